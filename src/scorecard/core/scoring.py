@@ -1,0 +1,137 @@
+"""This room turns ratings into an exact score and its coverage. Nothing here rounds, nothing here decides."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Protocol
+
+from scorecard.core.scorecard import Scorecard, Vote
+from scorecard.core.text import lookup_key
+
+
+class Weighted(Protocol):
+    """A line with an id, a name and a weight: a dimension, or a criterion of an exercise."""
+
+    @property
+    def id(self) -> str:
+        """Short and lasting."""
+
+    @property
+    def name(self) -> str:
+        """As people read it."""
+
+    @property
+    def weight(self) -> int:
+        """A positive integer."""
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScore:
+    """What a panel says of one dimension.
+
+    `levels` holds one level for each interviewer who rated it; who rated it in several interviews counts once,
+    with the mean of their levels.
+    """
+
+    id: str
+    name: str
+    weight: int
+    levels: Mapping[str, Fraction]
+
+    @property
+    def mean(self) -> Fraction | None:
+        """The mean over interviewers, or None when nobody rated it."""
+        return _mean(self.levels.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedBy:
+    """A red flag with the interviewer who raised it."""
+
+    interviewer: str
+    id: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Everything a policy looks at: the panel's figures by dimension, its votes and its red flags."""
+
+    dimensions: tuple[DimensionScore, ...]
+    scorecards: int
+    interviewers: tuple[str, ...]
+    votes: tuple[tuple[str, Vote], ...]
+    red_flags: tuple[RaisedBy, ...]
+
+    @property
+    def score(self) -> Fraction | None:
+        """The weighted mean of the dimension means, in levels, over the dimensions somebody rated."""
+        return _weighted((line.weight, line.mean) for line in self.dimensions)
+
+    @property
+    def equal_weights(self) -> Fraction | None:
+        """The same with every dimension weighing alike."""
+        return _weighted((1, line.mean) for line in self.dimensions)
+
+    @property
+    def coverage(self) -> Fraction:
+        """The share of the weight that somebody rated, 0 to 1."""
+        rated = sum(line.weight for line in self.dimensions if line.levels)
+        return Fraction(rated, sum(line.weight for line in self.dimensions))
+
+    @property
+    def uncovered(self) -> tuple[str, ...]:
+        """Names of the dimensions that nobody rated."""
+        return tuple(line.name for line in self.dimensions if not line.levels)
+
+    def dimension(self, dimension_id: str) -> DimensionScore:
+        """The line of that dimension; KeyError when the rubric has none."""
+        return {line.id: line for line in self.dimensions}[dimension_id]
+
+
+def tally(dimensions: Iterable[Weighted], scorecards: Iterable[Scorecard]) -> Tally:
+    """Count a panel, dimension first; the order of the scorecards does not matter to any figure.
+
+    Ratings of anything that is not among the dimensions are left out.
+    """
+    ordered = sorted(scorecards, key=lambda card: (card.interviewer, card.interview or ""))
+    cards = one_spelling(ordered)
+    return Tally(
+        dimensions=tuple(
+            DimensionScore(line.id, line.name, line.weight, _levels(line.id, cards)) for line in dimensions
+        ),
+        scorecards=len(cards),
+        interviewers=tuple(dict.fromkeys(card.interviewer for card in cards)),
+        votes=tuple((card.interviewer, card.vote) for card in cards if card.vote),
+        red_flags=tuple(
+            RaisedBy(card.interviewer, flag.id, flag.evidence) for card in cards for flag in card.red_flags
+        ),
+    )
+
+
+def one_spelling(cards: Iterable[Scorecard]) -> tuple[Scorecard, ...]:
+    """The scorecards with each interviewer's name as it is spelled first: Ana and ana are one person."""
+    names: dict[str, str] = {}
+    return tuple(
+        replace(card, interviewer=names.setdefault(lookup_key(card.interviewer), card.interviewer)) for card in cards
+    )
+
+
+def _levels(dimension_id: str, cards: tuple[Scorecard, ...]) -> dict[str, Fraction]:
+    given: dict[str, list[Fraction]] = {}
+    for card in cards:
+        rating = card.ratings.get(dimension_id)
+        if rating and rating.level is not None:
+            given.setdefault(card.interviewer, []).append(Fraction(rating.level))
+    return {who: sum(levels, Fraction()) / len(levels) for who, levels in given.items()}
+
+
+def _mean(values: Iterable[Fraction]) -> Fraction | None:
+    given = tuple(values)
+    return sum(given, Fraction()) / len(given) if given else None
+
+
+def _weighted(lines: Iterable[tuple[int, Fraction | None]]) -> Fraction | None:
+    rated = [(weight, mean) for weight, mean in lines if mean is not None]
+    total = sum(weight for weight, _ in rated)
+    return sum((weight * mean for weight, mean in rated), Fraction()) / total if total else None

@@ -1,0 +1,23 @@
+"""This room guesses what a mistyped word was meant to be."""
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or an empty text when none is close."""
+    import difflib
+
+    by_fold = {candidate.casefold(): candidate for candidate in known}
+    close = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The question to append to a message about an unknown word; failing a close one, the choices themselves."""
+    known = tuple(known)
+    close = nearest(word, known)
+    if close:
+        return f"did you mean {close}?"
+    if not known:
+        return ""
+    return f"choose one of: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}"
