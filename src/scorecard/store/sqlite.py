@@ -1,0 +1,233 @@
+"""This room keeps scorecards in a SQLite file: every method is one transaction, durable when it returns."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+from scorecard.core.document import canonical, content_hash
+from scorecard.core.panel import Candidate, Decision, OpenDraft, Panel, Submission
+from scorecard.core.scorecard import Scorecard, Vote
+from scorecard.core.text import lookup_key
+from scorecard.errors import ConflictError, NotFoundError
+from scorecard.store import row
+from scorecard.store.connection import connect, transaction, translated
+from scorecard.store.lock import held
+from scorecard.store.protocol import Draft, Kept, Material, Standing
+from scorecard.store.queries import queries
+
+
+class SqliteStore:
+    """A store in one file; see `scorecard.store.protocol.Store` for what each method promises."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._connection = connect(path)
+
+    def close(self) -> None:
+        with translated(self.path):
+            self._connection.close()
+
+    def _rows(self, query: str, **values: row.Value) -> list[sqlite3.Row]:
+        with translated(self.path):
+            return self._connection.execute(queries()[query], values).fetchall()
+
+    def _run(self, query: str, **values: row.Value) -> int:
+        return self._connection.execute(queries()[query], values).rowcount
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with translated(self.path), transaction(self._connection):
+            yield
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        return tuple(row.candidate(one) for one in self._rows("candidates"))
+
+    def standings(self) -> tuple[Standing, ...]:
+        return tuple(
+            Standing(row.candidate(one), one["submitted"], one["drafts"], one["decision"] or "")
+            for one in self._rows("standings")
+        )
+
+    def matching(self, wanted: str) -> tuple[Candidate, ...]:
+        key = lookup_key(wanted)
+        rows = self._rows("candidate_by_id", key=key) or self._rows("candidates_by_name", key=key)
+        return tuple(row.candidate(one) for one in rows)
+
+    def add_candidate(self, candidate: Candidate, members: tuple[str, ...], at: str) -> None:
+        keys = {"id_key": lookup_key(candidate.id), "name_key": lookup_key(candidate.name)}
+        try:
+            with self._writing():
+                self._run("add_candidate", id=candidate.id, name=candidate.name, at=at, **keys)
+                self._add_members(candidate.id, members)
+        except sqlite3.IntegrityError:
+            raise ConflictError(
+                f"There is already a candidate with the id {candidate.id}.",
+                then=f"To see who that is: scorecard candidate show {candidate.id}",
+            ) from None
+
+    def _add_members(self, candidate: str, members: tuple[str, ...]) -> None:
+        for who in members:
+            self._run("add_member", candidate=candidate, interviewer=who, interviewer_key=lookup_key(who))
+
+    def set_members(self, candidate: str, members: tuple[str, ...]) -> None:
+        with self._writing():
+            self._run("remove_members", candidate=candidate)
+            self._add_members(candidate, members)
+
+    def forget(self, candidate: str) -> None:
+        with self._writing():
+            self._run("forget_candidate", id=candidate)
+        with translated(self.path):
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def panel(self, candidate: Candidate) -> Panel:
+        current: dict[tuple[str, str, str], Submission] = {}
+        for kept in self.revisions(candidate.id):
+            card = kept.submission.card
+            current[lookup_key(card.interviewer), card.rubric_id, card.interview or ""] = kept.submission
+        drafts = (row.draft(one) for one in self._rows("drafts", candidate=candidate.id))
+        decisions = self.decisions(candidate.id)
+        return Panel(
+            candidate=candidate,
+            members=tuple(one["interviewer"] for one in self._rows("members", candidate=candidate.id)),
+            submissions=tuple(current.values()),
+            drafts=tuple(OpenDraft(one.id, one.card, one.rubric_hash, one.saved_at, one.amends) for one in drafts),
+            decision=decisions[-1] if decisions else None,
+        )
+
+    def revisions(self, candidate: str) -> tuple[Kept, ...]:
+        return tuple(
+            Kept(row.submission(one), json.loads(one["exercise_hashes"]))
+            for one in self._rows("revisions", candidate=candidate)
+        )
+
+    def keep(self, material: Material, source_hash: str) -> None:
+        with self._writing():
+            self._run(
+                "keep_material",
+                hash=material.hash,
+                kind=material.kind,
+                id=material.id,
+                version=material.version,
+                text=material.text,
+                document=material.document,
+            )
+            self._run("keep_source", source_hash=source_hash, hash=material.hash)
+
+    def material(self, content_hash: str) -> Material:
+        for one in self._rows("material", hash=content_hash):
+            return Material(**dict(one))
+        raise NotFoundError(f"The store holds no rubric or exercise with the hash {content_hash[:12]}.")
+
+    def material_of(self, source_hash: str) -> Material | None:
+        rows = self._rows("material_of_source", source_hash=source_hash)
+        return Material(**dict(rows[0])) if rows else None
+
+    def draft_for(self, card: Scorecard) -> Draft | None:
+        rows = self._rows("draft_for", **row.slot(card))
+        return row.draft(rows[0]) if rows else None
+
+    def drafts_of(self, interviewer: str) -> tuple[Draft, ...]:
+        rows = self._rows("drafts_of", interviewer_key=lookup_key(interviewer))
+        return tuple(row.draft(one) for one in rows)
+
+    def begin(self, draft: Draft) -> Draft:
+        with self._writing():
+            if self._rows("draft_for", **row.slot(draft.card)):
+                raise ConflictError("There is already an open draft for this interview.")
+            self._run(
+                "begin_draft",
+                id=draft.id,
+                interviewer=draft.card.interviewer,
+                rubric_hash=draft.rubric_hash,
+                exercise_hashes=json.dumps(dict(draft.exercise_hashes)),
+                amends=draft.amends,
+                because=draft.because,
+                **row.slot(draft.card),
+                **row.progress(draft),
+            )
+            return row.draft(self._rows("draft_by_id", id=draft.id)[0])
+
+    def save(self, draft: Draft) -> Draft:
+        with self._writing():
+            if not self._run("save_draft", id=draft.id, version=draft.version, **row.progress(draft)):
+                raise ConflictError(
+                    "This draft was changed or submitted elsewhere meanwhile.",
+                    then="Run scorecard interview again to go on from what is there now.",
+                )
+        return replace(draft, version=draft.version + 1)
+
+    def drop(self, draft: Draft) -> None:
+        with self._writing():
+            self._run("drop_draft", id=draft.id)
+
+    def hold(self, draft: Draft) -> AbstractContextManager[None]:
+        if self.path is None:
+            return nullcontext()
+        return held(self.path.with_name(f"{self.path.name}-lock"), draft.seq)
+
+    def submit(self, draft: Draft, scorecard_id: str, at: str) -> Submission:
+        card = draft.card
+        with self._writing():
+            revision = 1 + (self._rows("last_revision", **row.slot(card))[0]["revision"] or 0)
+            if revision > 1 and not draft.amends:
+                raise already_submitted(card)
+            self._run(
+                "submit",
+                id=scorecard_id,
+                interviewer=card.interviewer,
+                revision=revision,
+                rubric_hash=draft.rubric_hash,
+                submitted_at=at,
+                **row.slot(card),
+            )
+            self._run(
+                "submit_document",
+                id=scorecard_id,
+                hash=content_hash(card),
+                document=canonical(card),
+                exercise_hashes=json.dumps(dict(draft.exercise_hashes)),
+                because=draft.because,
+            )
+            self._run("drop_draft", id=draft.id)
+        return Submission(scorecard_id, card, draft.rubric_hash, revision, at, draft.because)
+
+    def decide(self, candidate: str, decision: Decision) -> None:
+        with self._writing():
+            self._run(
+                "decide",
+                candidate=candidate,
+                decision=str(decision.decision),
+                decided_by=decision.by,
+                because=decision.because,
+                override=decision.override,
+                decided_at=decision.decided_at,
+            )
+
+    def decisions(self, candidate: str) -> tuple[Decision, ...]:
+        return tuple(
+            Decision(Vote(one["decision"]), one["decided_by"], one["because"], one["decided_at"], one["override"])
+            for one in self._rows("decisions", candidate=candidate)
+        )
+
+    def remember(self, name: str, value: str) -> None:
+        with self._writing():
+            self._run("remember", name=name, value=value)
+
+    def remembered(self, name: str) -> str:
+        rows = self._rows("remembered", name=name)
+        return str(rows[0]["value"]) if rows else ""
+
+
+def already_submitted(card: Scorecard) -> ConflictError:
+    """The refusal of a second scorecard for the same interview, which names the way to change the first."""
+    where = f" for the interview {card.interview}" if card.interview else ""
+    return ConflictError(
+        f"{card.interviewer} has already submitted a scorecard on {card.candidate.id}{where}.",
+        why="A submitted scorecard is immutable.",
+        then=f"To revise it: scorecard interview {card.candidate.id} --amend --because 'WHY'",
+    )
