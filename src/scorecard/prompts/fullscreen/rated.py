@@ -1,0 +1,129 @@
+"""This room writes the page of a dimension or criterion: what it assesses, what to ask, its signals and its levels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorecard.core.exercise import Criterion
+from scorecard.core.rubric import Dimension, Question, Signal
+from scorecard.core.scorecard import ExerciseRating, Fact, Rating
+from scorecard.core.text import counted, safe_line
+from scorecard.core.walk import Step, Walk
+from scorecard.prompts.fullscreen.fragment import BLANK, Line, Lines, paragraph
+from scorecard.prompts.fullscreen.view import View
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page; `focus` is the line that has to be in view."""
+
+    lines: Lines
+    focus: int | None = None
+
+
+def short_name(walk: Walk, one: Step) -> str:
+    """A step's name in a list: a criterion's without its exercise."""
+    return safe_line(walk.rated_line(one.key).name if one.rated else one.title)
+
+
+def standing(walk: Walk, rating: Rating) -> str:
+    """What a rating says in a few words: `3 Meets`, `not asked`, `no level yet`."""
+    if rating.level is not None:
+        return f"{rating.level} {walk.plan.rubric.scale[str(rating.level)]}"
+    return rating.absent.words if rating.absent else "no level yet"
+
+
+def briefing(walk: Walk, view: View, width: int) -> Page:
+    """Everything of a rated step but its levels."""
+    line = walk.rated_line(walk.here.key)
+    lines = [*paragraph(line.assesses, width, style="class:quiet")] if line.assesses else []
+    if isinstance(line, Criterion):
+        lines += _points("Look for", line.listen_for, width)
+        lines += _facts(walk, walk.here, width)
+        return Page(tuple(lines))
+    lines += _questions(walk, line, width, probes=line.id in view.probes)
+    if line.signals.all:
+        lines += [BLANK, *_signals(walk, line, width, letters=False)]
+    return Page(tuple(lines))
+
+
+def _questions(walk: Walk, line: Dimension, width: int, *, probes: bool) -> Iterator[Line]:
+    questions = walk.plan.rubric.questions_for(line, walk.plan.interview)
+    for number, question in enumerate(questions, 1):
+        if number > 1:
+            yield BLANK
+        lead = f"{number}. " if len(questions) > 1 else ""
+        yield from paragraph(question.ask, width, lead=lead, style="class:ask", lead_style="class:ask")
+        yield from _points("Listen for", question.listen_for, width)
+        yield from _probes(question, width, shown=probes)
+
+
+def _probes(question: Question, width: int, *, shown: bool) -> Iterator[Line]:
+    if shown:
+        yield from _points("Probes", question.probes, width)
+    elif question.probes:
+        yield from paragraph(f"p shows {counted(len(question.probes), 'probe')}", width, style="class:hint")
+
+
+def _points(title: str, points: tuple[str, ...], width: int) -> Iterator[Line]:
+    if points:
+        yield (("class:title", title),)
+    for point in points:
+        yield from paragraph(point, width, lead="  - ")
+
+
+def _facts(walk: Walk, here: Step, width: int) -> Iterator[Line]:
+    exercise_id, _, criterion_id = here.key.rpartition("/")
+    facts = walk.card.exercises.get(exercise_id, ExerciseRating()).facts
+    about_it = [fact for fact in facts if criterion_id in fact.criteria]
+    if about_it:
+        yield (("class:title", "The checker observed"),)
+    for fact in about_it:
+        yield from _fact(fact, width)
+
+
+def _fact(fact: Fact, width: int) -> Iterator[Line]:
+    yield from paragraph(f"{fact.sentence} ({fact.severity})", width, lead="  - ")
+    for example in fact.examples:
+        yield from paragraph(example, width, lead="      ", style="class:quiet")
+
+
+def signals(walk: Walk, width: int) -> Page:
+    """The signals of a dimension, each with the letter that ticks it."""
+    line = walk.rated_line(walk.here.key)
+    if isinstance(line, Criterion):
+        return Page(())
+    return Page(tuple(_signals(walk, line, width, letters=True)))
+
+
+def _signals(walk: Walk, line: Dimension, width: int, *, letters: bool) -> Iterator[Line]:
+    ticked = walk.rating(line.id).signals
+    names = dict(zip((one.id for one in line.signals.all), LETTERS, strict=False))
+    for title, group in (("Strong signals", line.signals.strong), ("Weak signals", line.signals.weak)):
+        if group:
+            yield (("class:title", title),)
+        for signal in group:
+            letter = f"{names.get(signal.id, ' ')} " if letters else ""
+            yield from _signal(signal, width, letter, ticked=signal.id in ticked)
+
+
+def _signal(signal: Signal, width: int, letter: str, *, ticked: bool) -> Lines:
+    style = "class:chosen" if ticked else ""
+    lead = f"  {letter}[{'x' if ticked else ' '}] "
+    return paragraph(signal.text, width, lead=lead, style=style, lead_style=style or "class:key")
+
+
+def levels(walk: Walk, width: int) -> Lines:
+    """The four levels with their anchors; the chosen one stands in brackets."""
+    line = walk.rated_line(walk.here.key)
+    chosen = walk.rating(walk.here.key).level
+    return tuple(row for level in range(1, 5) for row in _level(walk, line, level, width, chosen=level == chosen))
+
+
+def _level(walk: Walk, line: Dimension | Criterion, level: int, width: int, *, chosen: bool) -> Lines:
+    name = walk.plan.rubric.scale[str(level)]
+    text = f"{name}: {line.anchors[str(level)]}"
+    lead = f"[{level}] " if chosen else f" {level}  "
+    style = "class:chosen" if chosen else ""
+    return paragraph(text, width, lead=lead, style=style, lead_style=style or "class:key")
