@@ -183,7 +183,7 @@ def test_a_recommendation_reports_every_gate_and_rule_with_what_it_saw() -> None
         "interviewers",
         Vote.NO_DECISION,
         False,
-        "2 of 2 interviewers submitted",
+        "2 interviewers submitted, 2 needed",
         "The policy asks for 2 interviewers; 2 submitted a scorecard",
     )
     weight = Check(

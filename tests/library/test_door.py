@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from scorecard.core.document import Plain
 from scorecard.errors import InvalidError, NotFoundError, Problem, WrongUsageError
-from scorecard.library.heading import heading
 from scorecard.library.door import MAX_BYTES, Reading, dotted, read, read_bytes
+from scorecard.library.heading import heading
 
 
 def data(text: str) -> Plain:
@@ -197,8 +197,39 @@ def test_a_bomb_is_refused_without_being_set_off(bomb: str, found: int) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["a", "b: ", "- ", "\n", "\n  ", "[", "]", "{", "}", ",", "&x ", "*x", "!t ", "<<: ", "? ", "'", '"', "|\n"]
-            + ["# c", "---\n", "...\n", "%YAML 1.2\n", "\t", "\x00", "\x85", "\u2028", "é", "\\ud83d", "@", "1", "~"]
+            [
+                "a",
+                "b: ",
+                "- ",
+                "\n",
+                "\n  ",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "&x ",
+                "*x",
+                "!t ",
+                "<<: ",
+                "? ",
+                "'",
+                '"',
+                "|\n",
+                "# c",
+                "---\n",
+                "...\n",
+                "%YAML 1.2\n",
+                "\t",
+                "\x00",
+                "\x85",
+                "\u2028",
+                "é",
+                "\\ud83d",
+                "@",
+                "1",
+                "~",
+            ]
         ),
         max_size=12,
     ).map("".join)

@@ -44,7 +44,12 @@ def test_a_rubric_is_taken_from_the_first_folder_that_has_it(home: Path) -> None
 
 
 def test_an_exercise_is_taken_from_the_first_folder_that_has_it(home: Path) -> None:
-    bases = (home / "asked" / "exercises", home / "asked", home / "work" / "exercises", home / "config/scorecard/exercises")
+    bases = (
+        home / "asked" / "exercises",
+        home / "asked",
+        home / "work" / "exercises",
+        home / "config/scorecard/exercises",
+    )
     there = [put(base / "sql-transform" / "exercise.yaml", "sql-transform") for base in bases]
 
     found = []

@@ -39,7 +39,9 @@ def test_a_schema_is_a_schema_that_knows_every_key(kind: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["mistyped-key", "weight-quoted", "wrong-format", "text-for-list", "example-unknown-call"])
+@pytest.mark.parametrize(
+    "name", ["mistyped-key", "weight-quoted", "wrong-format", "text-for-list", "example-unknown-call"]
+)
 def test_an_editor_finds_what_the_shape_forbids(name: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads(schema_text("rubric"))

@@ -10,7 +10,10 @@ from scorecard.library.load import rubric_from
 from scorecard.library.starter import starter
 
 
-@given(st.from_regex(r"[a-z0-9][a-z0-9-]{0,63}", fullmatch=True) | st.sampled_from(["null", "true", "0", "007", "1e3", "no"]))
+@given(
+    st.from_regex(r"[a-z0-9][a-z0-9-]{0,63}", fullmatch=True)
+    | st.sampled_from(["null", "true", "0", "007", "1e3", "no"])
+)
 def test_a_starter_of_any_id_is_a_rubric_whose_examples_hold(rubric_id: str) -> None:
     rubric = rubric_from(starter(rubric_id).encode(), "new.yaml", []).value
 

@@ -216,7 +216,7 @@ def _gates(policy: Policy, tally: Tally) -> Iterator[Check]:
         "interviewers",
         Vote.NO_DECISION,
         people < needed,
-        f"{people} of {counted(needed, 'interviewer')} submitted",
+        f"{counted(people, 'interviewer')} submitted, {needed} needed",
         f"The policy asks for {counted(needed, 'interviewer')}; {people} submitted a scorecard",
     )
     rated, share = shown_percent(tally.coverage), shown_percent(policy.coverage)
