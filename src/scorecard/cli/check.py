@@ -1,0 +1,94 @@
+"""This room checks rubrics for their authors: validity, examples, and a starter that has both."""
+
+import sys
+from pathlib import Path
+
+import typer
+
+from scorecard.cli.desk import Desk
+from scorecard.cli.file import write_file
+from scorecard.cli.speak import complain, say, talk
+from scorecard.core.example import Outcome, run_examples
+from scorecard.core.number import shown
+from scorecard.core.text import counted, safe_line
+from scorecard.errors import InvalidError, NotFoundError, ScorecardError
+from scorecard.library.door import MAX_BYTES, read, read_bytes
+from scorecard.library.load import exercise_in, rubric_in
+from scorecard.library.schema import schema_text
+from scorecard.library.starter import starter
+from scorecard.library.tree import mapping
+
+HOME = Path("rubrics")
+
+
+def validate_files(desk: Desk, files: list[str]) -> None:
+    """Check every file; each is told, and the first kind of failure gives the exit code."""
+    failures = [failure for file in files if (failure := _validated(desk, file))]
+    if failures:
+        raise typer.Exit(failures[0].exit_code)
+
+
+def _validated(desk: Desk, file: str) -> ScorecardError | None:
+    try:
+        say(safe_line(_verdict(desk, *_bytes(desk, file))))
+    except ScorecardError as error:
+        complain(error)
+        return error
+    return None
+
+
+def _verdict(desk: Desk, source: str, data: bytes) -> str:
+    reading = read(data, source)
+    said = mapping(reading.data)
+    if "exercise" in said and "rubric" not in said:
+        exercise = exercise_in(reading).value
+        size = counted(len(exercise.criteria), "criterion", "criteria")
+        return f"{source}: valid, {exercise.id} {exercise.version}, {size}"
+    rubric = rubric_in(reading, desk.shelf.exercise_ids()).value
+    return f"{source}: valid, {rubric.id} {rubric.version}, {counted(len(rubric.dimensions), 'dimension')}"
+
+
+def _bytes(desk: Desk, file: str) -> tuple[str, bytes]:
+    if file == "-":
+        return "stdin", sys.stdin.buffer.read(MAX_BYTES + 1)
+    path = Path(file) if Path(file).is_file() else desk.shelf.rubric_path(file)
+    return str(path), read_bytes(path)
+
+
+def run_tests(desk: Desk, wanted: list[str]) -> None:
+    """Run the examples of the rubrics asked for, or of all; a failing example makes it exit 3."""
+    failed = 0
+    for name in wanted or [found.id for found in desk.shelf.rubrics()]:
+        outcomes = run_examples(desk.rubric(name).value)
+        for outcome in outcomes:
+            say(safe_line(_line(outcome)))
+        held = sum(not outcome.complaints for outcome in outcomes)
+        failed += len(outcomes) - held
+        say(safe_line(f"{name}: {held} of {counted(len(outcomes), 'example')} as expected"))
+    if failed:
+        raise InvalidError(f"{counted(failed, 'example')} did not get the recommendation expected.")
+
+
+def _line(outcome: Outcome) -> str:
+    score = shown(outcome.tally.score) if outcome.tally.score is not None else "no score"
+    got = f"{outcome.example.id}: {score}, {outcome.recommendation.call}"
+    return f"FAIL {got}; {'; '.join(outcome.complaints)}" if outcome.complaints else f"ok   {got}"
+
+
+def write_starter(rubric_id: str, output: Path | None, *, force: bool) -> None:
+    """Write a starter rubric, and the schema it names beside it."""
+    text = starter(rubric_id)
+    if output == Path("-"):
+        say(text.rstrip("\n"))
+        return
+    if output is None:
+        HOME.mkdir(exist_ok=True)
+    path = output or HOME / f"{rubric_id}.yaml"
+    if not path.parent.is_dir():
+        raise NotFoundError(f"There is no folder {path.parent}.", then=f"Make it: mkdir -p {path.parent}")
+    write_file(path, text, force=force)
+    beside = path.parent / "rubric.schema.json"
+    if not beside.exists():
+        write_file(beside, schema_text("rubric"), force=False)
+    say(f"Wrote {path}")
+    talk(f"Edit it, then: scorecard rubric validate {path} && scorecard rubric test {path}")

@@ -1,0 +1,65 @@
+"""This room records a decision: who, what, why, and what it overrides."""
+
+from scorecard.cli.assess import not_yet, weigh
+from scorecard.cli.desk import Desk, speaks_plainly
+from scorecard.cli.speak import say, talk
+from scorecard.core.decision import overrides
+from scorecard.core.panel import Candidate, Decision
+from scorecard.core.scorecard import Vote
+from scorecard.core.suggestion import did_you_mean
+from scorecard.core.text import safe_line
+from scorecard.errors import NotFoundError, WrongUsageError
+from scorecard.store.identifier import now
+
+
+def record(desk: Desk, wanted: str, decision: str, because: str, override: str) -> None:
+    """Record a decision on a candidate; what is missing is asked for on a terminal and refused elsewhere."""
+    candidate = desk.candidate(wanted)
+    call = _call(desk, decision)
+    by = desk.me or _asked(desk, "Who decides?", "Say who decides: --as NAME")
+    reason = because.strip() or _asked(desk, "Why?", "A decision needs a reason: --because 'WHY'")
+    against = _against(desk, candidate, call)
+    if against and not override.strip():
+        then = "Say why it is decided otherwise: --override 'WHY'"
+        talk(against)
+        override = _asked(desk, "Why is it decided otherwise?", then)
+    made = Decision(call, by, reason, now(), override.strip() if against else "")
+    desk.writable.decide(candidate.id, made)
+    say(safe_line(f"Decided: {call.words} for {candidate.name}, by {by}."))
+    talk(f"To hand it on: scorecard export {candidate.id}")
+
+
+def _call(desk: Desk, decision: str) -> Vote:
+    calls = [str(vote) for vote in Vote]
+    said = decision or _chosen(desk, calls)
+    if said not in calls:
+        raise WrongUsageError(f"'{said}' is not a decision; {did_you_mean(said, calls)}")
+    return Vote(said)
+
+
+def _chosen(desk: Desk, calls: list[str]) -> str:
+    desk.need_terminal("A decision is missing.", f"Say which: --decision {'|'.join(calls)}")
+    from scorecard.prompts.ask import Choice, asker
+
+    choices = [Choice(call, Vote(call).words) for call in calls]
+    return asker(plain=speaks_plainly(asked=False)).choose("What was decided?", choices)
+
+
+def _asked(desk: Desk, question: str, then: str) -> str:
+    desk.need_terminal("Something is missing to record the decision.", then)
+    from scorecard.prompts.ask import asker
+
+    said = asker(plain=speaks_plainly(asked=False)).text(question).strip()
+    if not said:
+        raise WrongUsageError("Nothing was recorded: the answer was empty.", then=then)
+    return said
+
+
+def _against(desk: Desk, candidate: Candidate, call: Vote) -> str:
+    try:
+        weighed = weigh(desk, candidate)
+    except NotFoundError:
+        return ""
+    if weighed.panel.blind:
+        raise not_yet(weighed.panel)
+    return overrides(weighed, call)

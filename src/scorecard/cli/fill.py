@@ -1,0 +1,125 @@
+"""This room runs an interview from a scorecard document instead of a keyboard."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scorecard.cli.desk import Desk
+from scorecard.cli.draft import Opening, amendment, new_draft, opened, reopening, submitted
+from scorecard.core.conduct import conduct
+from scorecard.core.exercise import Exercise
+from scorecard.core.panel import Candidate, Submission
+from scorecard.core.scorecard import CandidateName, Scorecard
+from scorecard.core.text import lookup_key
+from scorecard.core.walk import Walk, gaps
+from scorecard.errors import InvalidError, NotAllowedError, NotFoundError
+from scorecard.library.answers import Answers, load_answers
+from scorecard.library.door import MAX_BYTES, read_bytes
+from scorecard.store.identifier import new_id, now
+from scorecard.store.sqlite import already_submitted
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to run: its bytes and what it is called, and what the command said about it."""
+
+    data: bytes
+    source: str
+    submit: bool
+    amend: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What became of a document: the scorecard, its submission (None for a draft), and what to know about it."""
+
+    card: Scorecard
+    submission: Submission | None
+    new_candidate: bool
+    notice: str
+
+
+def document(file: str, *, submit: bool, amend: bool, because: str) -> Document:
+    """Read a document from a file, or from standard input for `-`."""
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else read_bytes(Path(file))
+    return Document(data, "stdin" if file == "-" else file, submit, amend, because)
+
+
+def fill(desk: Desk, what: Document, candidate: str | None) -> Filled:
+    """Walk through a document's answers and keep the result; every refusal comes before anything is kept."""
+    answers = load_answers(
+        what.data, what.source, lambda key: desk.rubric(key).value, lambda key: desk.exercise(key).value
+    )
+    card, known = _as_known(desk, answers.card)
+    _refuse_contradiction(desk, what, card, candidate)
+    opening = _opening(desk, what, card)
+    if not opening.keep:
+        answers = _as_then(what, opening)
+    walk = conduct(_on(opening.walk, card), card)
+    if what.submit:
+        answers.refuse(gaps(walk))
+    if not known:
+        desk.writable.add_candidate(Candidate(card.candidate.id, card.candidate.name), (), now())
+    submission = _kept(desk, opened(desk, opening), walk, submit=what.submit)
+    return Filled(walk.card, submission, not known, opening.notice)
+
+
+def _as_known(desk: Desk, card: Scorecard) -> tuple[Scorecard, bool]:
+    said = card.candidate
+    found = [one for one in desk.store.matching(said.id) if lookup_key(one.id) == lookup_key(said.id)]
+    named = (
+        CandidateName(id=found[0].id, name=found[0].name)
+        if found
+        else CandidateName(id=said.id, name=said.name or said.id)
+    )
+    return replace(card, candidate=named), bool(found)
+
+
+def _refuse_contradiction(desk: Desk, what: Document, card: Scorecard, candidate: str | None) -> None:
+    if candidate and lookup_key(candidate) not in (lookup_key(card.candidate.id), lookup_key(card.candidate.name)):
+        raise InvalidError(
+            f"The document {what.source} is about {card.candidate.id}, not {candidate}; nothing was kept.",
+            then=f"Leave the candidate out: scorecard interview --answers {what.source}",
+        )
+    me = desk.explicit_me
+    if me and lookup_key(me) != lookup_key(card.interviewer):
+        raise NotAllowedError(
+            f"The document {what.source} is by {card.interviewer}, but you are {me}; nothing was kept.",
+            why="Nobody submits a scorecard in somebody else's name.",
+            then=f"If it is yours to hand in: scorecard interview --answers {what.source} --as '{card.interviewer}'",
+        )
+
+
+def _opening(desk: Desk, what: Document, card: Scorecard) -> Opening:
+    under_way = desk.store.draft_for(card)
+    if under_way:
+        return reopening(desk, under_way)
+    if what.amend:
+        return amendment(desk, card, what.because)
+    if submitted(desk, card):
+        raise already_submitted(card)
+    return new_draft(desk, card, card.exercises)
+
+
+def _as_then(what: Document, opening: Opening) -> Answers:
+    plan = opening.walk.plan
+
+    def exercise(key: str) -> Exercise:
+        if key not in plan.exercises:
+            raise NotFoundError(f"There is no exercise {key} in this interview.")
+        return plan.exercises[key]
+
+    return load_answers(what.data, what.source, lambda _: plan.rubric, exercise)
+
+
+def _on(walk: Walk, card: Scorecard) -> Walk:
+    when = card.conducted_at or walk.card.conducted_at
+    return replace(walk, card=replace(walk.card, candidate=card.candidate, conducted_at=when))
+
+
+def _kept(desk: Desk, opening: Opening, walk: Walk, *, submit: bool) -> Submission | None:
+    store = desk.writable
+    with store.hold(opening.draft):
+        saved = store.save(replace(opening.draft, card=walk.card, bookmark=walk.bookmark, saved_at=now()))
+        return store.submit(saved, new_id(), now()) if submit else None

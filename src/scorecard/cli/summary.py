@@ -1,0 +1,78 @@
+"""This room writes summaries: to the screen, a file or a folder of files, never over what is there unasked."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.cli.assess import assessment, weigh
+from scorecard.cli.desk import Desk
+from scorecard.cli.file import write_file
+from scorecard.cli.speak import say, talk
+from scorecard.core.assessment import Assessment
+from scorecard.core.identity import file_stem
+from scorecard.core.panel import Candidate
+from scorecard.core.text import counted
+from scorecard.errors import NotAllowedError, NotFoundError, WrongUsageError
+from scorecard.report.markdown import markdown_summary
+from scorecard.store.identifier import now
+
+SCREEN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where summaries go: a file, a folder, `-` for the screen or None for the working folder."""
+
+    output: Path | None
+    force: bool
+    rubric: str | None
+
+
+def write_one(desk: Desk, wanted: str, order: Order) -> None:
+    """Write the summary of one candidate."""
+    weighed = assessment(desk, wanted, order.rubric)
+    if order.output == SCREEN:
+        sys.stdout.write(_summary(weighed))
+        return
+    target = order.output or Path()
+    path = target / _name(weighed.panel.candidate) if target.is_dir() else target
+    write_file(path, _summary(weighed), force=order.force)
+    say(f"Wrote {path}")
+
+
+def write_all(desk: Desk, order: Order) -> None:
+    """Write one file for each candidate there is something to say about; the others are named on stderr."""
+    if order.output == SCREEN:
+        raise WrongUsageError("--all writes files.", then="Name a folder: scorecard export --all -o summaries/")
+    folder = order.output or Path()
+    everybody = desk.store.candidates()
+    if not everybody:
+        raise NotFoundError("There are no candidates yet.", then="To add one: scorecard candidate add 'Jane Doe'")
+    folder.mkdir(parents=True, exist_ok=True)
+    written, left = 0, []
+    for number, candidate in enumerate(everybody, 1):
+        _progress(number, len(everybody))
+        try:
+            weighed = weigh(desk, candidate, order.rubric)
+        except (NotAllowedError, NotFoundError) as error:
+            left.append(error.what)
+            continue
+        write_file(folder / _name(candidate), _summary(weighed), force=order.force, flush=False)
+        written += 1
+    for reason in left:
+        talk(f"Left out: {reason}")
+    say(f"Wrote {counted(written, 'summary', 'summaries')} to {folder}{'/' if str(folder) != '.' else ''}")
+
+
+def _summary(weighed: Assessment) -> str:
+    return markdown_summary(weighed, on=now()[:10])
+
+
+def _name(candidate: Candidate) -> str:
+    return f"{file_stem(candidate.id, candidate.name)}.md"
+
+
+def _progress(number: int, total: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{number} of {total}{chr(10) if number == total else ''}")
+        sys.stderr.flush()

@@ -1,0 +1,1 @@
+"""This room writes reports: a candidate's assessment as text for people and programs elsewhere."""
