@@ -110,7 +110,7 @@ def test_a_json_document_is_placed_by_line_and_column_as_well() -> None:
 
     with pytest.raises(InvalidError) as refused:
         load(said, "f.json")
-    assert complaints(refused.value) == ["f.json:13:16: ratings.sql.level: must be less than or equal to 4, not 5"]
+    assert complaints(refused.value) == ["f.json:13:16: ratings.sql.level: must be 1, 2, 3 or 4, not 5"]
 
 
 def test_a_key_that_is_there_twice_in_json_is_refused() -> None:

@@ -53,7 +53,7 @@ def test_a_document_may_leave_out_what_has_a_default() -> None:
         ({"ratings": {"sql": {"level": "3"}}}, "ratings.sql.level: must be a whole number, not the text '3'"),
         ({"ratings": {"sql": {"level": True}}}, "ratings.sql.level: must be a whole number, not true"),
         ({"ratings": {"sql": {"level": [3]}}}, "ratings.sql.level: must be a whole number, not a list"),
-        ({"ratings": {"sql": {"level": 9}}}, "ratings.sql.level: must be less than or equal to 4, not 9"),
+        ({"ratings": {"sql": {"level": 9}}}, "ratings.sql.level: must be 1, 2, 3 or 4, not 9"),
         (
             {"ratings": {"sql": {"signals": "x"}}},
             "ratings.sql.signals: must be a list (lines that begin with a hyphen)",
@@ -66,7 +66,7 @@ def test_a_document_may_leave_out_what_has_a_default() -> None:
         (fact({"sevrity": "x"}), "exercises.t.facts[0].sevrity: unknown key; did you mean severity?"),
         (
             {"exercises": {"t": {"criteria": {"g": {"level": 0}}}}},
-            "exercises.t.criteria.g.level: must be greater than or equal to 1, not 0",
+            "exercises.t.criteria.g.level: must be 1, 2, 3 or 4, not 0",
         ),
         ({"vote": True}, "vote: true is not known; choose one of: strong_yes, yes, no, strong_no, no_decision"),
         ({"takeaways": {"a": 1}}, "takeaways: must be text"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import typer
 
 from scorecard.cli.desk import Desk, speaks_plainly
-from scorecard.cli.draft import Opening, amendment, new_draft, opened, reopening, submitted
+from scorecard.cli.draft import Opening, amendment, new_draft, nothing_to_amend, opened, reopening, submitted
 from scorecard.cli.outcome import tell_draft, tell_submitted
 from scorecard.cli.session import DraftSession
 from scorecard.cli.speak import talk
@@ -13,7 +13,7 @@ from scorecard.core.identity import candidate_id, is_candidate_id, person
 from scorecard.core.panel import Candidate
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import CandidateName, Scorecard
-from scorecard.core.suggestion import did_you_mean
+from scorecard.core.suggestion import did_you_mean, nearest
 from scorecard.core.text import lookup_key
 from scorecard.errors import NotFoundError, WrongUsageError
 from scorecard.prompts.ask import Asker, Choice, asker
@@ -95,7 +95,9 @@ def _opening(desk: Desk, ask: Asker, wish: Wish, me: str) -> Opening:
     resumed = _resumed(ask, drafts)
     if resumed:
         return reopening(desk, resumed)
-    candidate = candidate or _candidate(desk, ask, wish)
+    candidate = candidate or _candidate(desk, ask, wish.candidate or "")
+    if wish.amend:
+        return amendment(desk, _amended(desk, ask, wish, candidate, me), wish.because or ask.text("Why is it amended?"))
     rubric = desk.rubric(wish.rubric or _rubric(desk, ask)).value
     slot = _slot(ask, rubric, wish)
     card = Scorecard(
@@ -109,8 +111,6 @@ def _opening(desk: Desk, ask: Asker, wish: Wish, me: str) -> Opening:
     under_way = desk.store.draft_for(card)
     if under_way:
         return reopening(desk, under_way)
-    if wish.amend:
-        return amendment(desk, card, wish.because or ask.text("Why is it amended?"))
     if submitted(desk, card):
         raise already_submitted(card)
     _add(desk, candidate)
@@ -150,21 +150,36 @@ def _known(desk: Desk, wanted: str) -> Candidate | None:
         return None
 
 
-def _candidate(desk: Desk, ask: Asker, wish: Wish) -> Candidate:
+def _amended(desk: Desk, ask: Asker, wish: Wish, candidate: Candidate, me: str) -> Scorecard:
+    cards = {
+        kept.submission.card.interview or NO_SLOT: kept.submission.card
+        for kept in desk.store.revisions(candidate.id)
+        if lookup_key(kept.submission.card.interviewer) == lookup_key(me)
+        and wish.slot in (None, kept.submission.card.interview)
+        and wish.rubric in (None, kept.submission.card.rubric_id)
+    }
+    if not cards:
+        raise nothing_to_amend(me, candidate.id)
+    if len(cards) == 1:
+        return next(iter(cards.values()))
+    choices = [Choice(slot, slot or "no slot: all dimensions") for slot in cards]
+    return cards[ask.choose("Which of your scorecards?", choices)]
+
+
+def _candidate(desk: Desk, ask: Asker, name: str) -> Candidate:
     everybody = {one.name: one for one in desk.store.candidates()}
-    name = wish.candidate or ask.text(
-        "Which candidate? A name or id; a new name adds them", suggestions=tuple(everybody)
-    )
-    if not name:
-        raise WrongUsageError("An interview needs a candidate.", then="Name one: scorecard interview 'Jane Doe'")
-    found = everybody.get(name) or _known(desk, name)
-    if found:
-        return found
-    hint = did_you_mean(name, everybody)
-    near = f" ({hint})" if hint.startswith("did you mean") else ""
-    if not ask.confirm(f"There is no candidate called {name}{near}. Add them?", default=not near):
-        raise KeyboardInterrupt
-    return _new_candidate(desk, ask, name)
+    while True:
+        name = name or ask.text("Which candidate? A name or id; a new name adds them", suggestions=tuple(everybody))
+        if not name:
+            raise WrongUsageError("An interview needs a candidate.", then="Name one: scorecard interview 'Jane Doe'")
+        found = everybody.get(name) or _known(desk, name)
+        if found:
+            return found
+        close = nearest(name, everybody)
+        near = f" (did you mean {close}?)" if close else ""
+        if ask.confirm(f"There is no candidate called {name}{near}. Add them?", default=not near):
+            return _new_candidate(desk, ask, name)
+        name = ""
 
 
 def _new_candidate(desk: Desk, ask: Asker, said: str) -> Candidate:

@@ -71,15 +71,20 @@ def amendment(desk: Desk, card: Scorecard, because: str) -> Opening:
         raise WrongUsageError("An amendment needs a reason.", then=then)
     before = submitted(desk, card)
     if before is None:
-        raise NotFoundError(
-            f"{card.interviewer} has not submitted a scorecard on {card.candidate.id} that could be amended.",
-            then=f"To begin one: scorecard interview {card.candidate.id}",
-        )
+        raise nothing_to_amend(card.interviewer, card.candidate.id)
     rubric = desk.kept_rubric(before.submission.rubric_hash)
     old = before.submission.card
     walk = begin(Plan(rubric, rubric.interview(old.interview), desk.kept_exercises(before.exercise_hashes)), old)
     draft = _unsaved(walk, before.submission.rubric_hash, dict(before.exercise_hashes))
     return Opening(replace(draft, amends=before.submission.id, because=because.strip()), walk)
+
+
+def nothing_to_amend(interviewer: str, candidate: str) -> NotFoundError:
+    """The refusal to amend what was never submitted."""
+    return NotFoundError(
+        f"{interviewer} has not submitted a scorecard on {candidate} that could be amended.",
+        then=f"To begin one: scorecard interview {candidate}",
+    )
 
 
 def submitted(desk: Desk, card: Scorecard) -> Kept | None:

@@ -57,6 +57,8 @@ def _message(found: Mapping[str, Any]) -> str:
     if kind in ("enum", "literal_error"):
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
         return f"{_quoted(given)} is not known; {did_you_mean(str(given), known)}"
+    if found["loc"][-1:] == ("level",):
+        return f"must be 1, 2, 3 or 4, not {_quoted(given)}"
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         return f"{found['msg'].replace('Input should be', 'must be')}, not {_quoted(given)}"
     if kind == "value_error":
