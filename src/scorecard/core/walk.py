@@ -68,7 +68,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that stands between a walk and its submission; `path` is its place in the scorecard document, by ids."""
+    """Something that stands between a walk and its submission; `path` is its place in the document, by ids."""
 
     step: str
     path: tuple[str, ...]

@@ -1,0 +1,10 @@
+"""This room derives what a candidate's material is made from: the same for the same candidate, guessable by nobody."""
+
+import hashlib
+import hmac
+
+
+def candidate_seed(secret: bytes, exercise: str, candidate: str) -> int:
+    """A number of 63 bits from a store's secret, an exercise and a candidate (HMAC-SHA256, RFC 2104)."""
+    said = f"{exercise}\n{candidate}".encode()
+    return int.from_bytes(hmac.new(secret, said, hashlib.sha256).digest()[:8], "big") >> 1
