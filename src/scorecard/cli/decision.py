@@ -16,13 +16,12 @@ def record(desk: Desk, wanted: str, decision: str, because: str, override: str) 
     """Record a decision on a candidate; what is missing is asked for on a terminal and refused elsewhere."""
     candidate = desk.candidate(wanted)
     call = _call(desk, decision)
-    by = desk.me or _asked(desk, "Who decides?", "Say who decides: --as NAME")
-    reason = because.strip() or _asked(desk, "Why?", "A decision needs a reason: --because 'WHY'")
+    by = desk.me or _asked(desk, "Nobody is named who decides.", "Who decides?", "Say who: --as NAME")
+    reason = because.strip() or _asked(desk, "A decision needs a reason.", "Why?", "Say why: --because 'WHY'")
     against = _against(desk, candidate, call)
     if against and not override.strip():
-        then = "Say why it is decided otherwise: --override 'WHY'"
-        talk(against)
-        override = _asked(desk, "Why is it decided otherwise?", then)
+        needed = f"{against} Deciding otherwise needs one more sentence."
+        override = _asked(desk, needed, "Why is it decided otherwise?", "Say why: --override 'WHY'")
     made = Decision(call, by, reason, now(), override.strip() if against else "")
     desk.writable.decide(candidate.id, made)
     say(safe_line(f"Decided: {call.words} for {candidate.name}, by {by}."))
@@ -45,10 +44,11 @@ def _chosen(desk: Desk, calls: list[str]) -> str:
     return asker(plain=speaks_plainly(asked=False)).choose("What was decided?", choices)
 
 
-def _asked(desk: Desk, question: str, then: str) -> str:
-    desk.need_terminal("Something is missing to record the decision.", then)
+def _asked(desk: Desk, missing: str, question: str, then: str) -> str:
+    desk.need_terminal(missing, then)
     from scorecard.prompts.ask import asker
 
+    talk(missing)
     said = asker(plain=speaks_plainly(asked=False)).text(question).strip()
     if not said:
         raise WrongUsageError("Nothing was recorded: the answer was empty.", then=then)

@@ -22,7 +22,7 @@ def rubric_view(rubric: Rubric) -> RenderableType:
         *_said(rubric.summary),
         section("Scale", line(scale)),
         *(_dimension(dimension, rubric.scale) for dimension in rubric.dimensions),
-        *_titled("Red flags", [listing(*((line((one.id, "red")), prose(one.text)) for one in rubric.red_flags))]),
+        *_titled("Red flags", [*_red_flags(rubric)]),
         *_titled("Also assessed", [*_also(rubric)]),
         *_titled("Interviews", [_interview(slot) for slot in rubric.interviews]),
         section("Policy", *_policy(rubric.policy)),
@@ -95,6 +95,11 @@ def _points(title: str, texts: tuple[str, ...]) -> Iterator[RenderableType]:
     if texts:
         yield inset(line((title, QUIET)))
         yield inset(bullets(texts), 4)
+
+
+def _red_flags(rubric: Rubric) -> Iterator[RenderableType]:
+    if rubric.red_flags:
+        yield listing(*((line((one.id, "red")), prose(one.text)) for one in rubric.red_flags))
 
 
 def _also(rubric: Rubric) -> Iterator[RenderableType]:
