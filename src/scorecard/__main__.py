@@ -9,7 +9,14 @@ from scorecard import __version__
 
 def main() -> int:
     """Run the command line; returns the exit code."""
-    arguments = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
+    _open_streams()
     if "_SCORECARD_COMPLETE" in os.environ:
         from scorecard.completion import complete
 
@@ -30,13 +37,19 @@ def main() -> int:
     return run(arguments or ["menu"])
 
 
+def _open_streams() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+
+
 def _somebody() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("SCORECARD_NO_INPUT")
 
 
 def _width() -> int:
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdigit() and int(asked):
+    if asked.isascii() and asked.isdigit() and int(asked):
         return int(asked)
     try:
         return os.get_terminal_size().columns

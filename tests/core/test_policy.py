@@ -267,29 +267,50 @@ def test_the_strictest_rule_wins_and_a_cap_never_raises_the_call(level: int, cap
     assert (advice.call, [one.rule for one in advice.reasons]) == (call, [rule.id for rule in rules])
 
 
-@st.composite
-def policies(draw: st.DrawFn) -> Policy:
-    counts, votes = st.integers(1, 3), st.sampled_from(Vote)
-    numbers = st.integers(100, 400).map(lambda hundredths: Exact(Fraction(hundredths, 100)))
-    kinds = st.one_of(
-        st.builds(lambda n: {"red_flags": RedFlags(at_least=n)}, counts),
-        st.builds(lambda key, n: {"floor": Floor(dimension=key, below=n)}, st.sampled_from(LINES), numbers),
-        st.builds(lambda vote, n: {"votes": Votes(vote=vote, at_least=n)}, votes, counts),
-        st.builds(lambda vote, n: {"votes": Votes(vote=vote, fewer_than=n)}, votes, counts),
-        st.builds(lambda n: {"span": Span(levels=n)}, counts),
-        st.builds(lambda n: {"span": Span(votes=n)}, counts),
-    )
-    drawn = draw(st.lists(st.tuples(st.sampled_from(list(STRICTNESS)), kinds), max_size=4))
-    no, yes, strong_yes = sorted(draw(st.tuples(numbers, numbers, numbers)))
+KINDS = (
+    lambda line, count, vote, below: {"red_flags": RedFlags(at_least=count)},
+    lambda line, count, vote, below: {"floor": Floor(dimension=line, below=below)},
+    lambda line, count, vote, below: {"votes": Votes(vote=vote, at_least=count)},
+    lambda line, count, vote, below: {"votes": Votes(vote=vote, fewer_than=count)},
+    lambda line, count, vote, below: {"span": Span(levels=count)},
+    lambda line, count, vote, below: {"span": Span(votes=count)},
+)
+
+
+def _policy(people: int, coverage: int, bands: list[int], rules: list[tuple[int, ...]]) -> Policy:
+    no, yes, strong_yes = (Exact(Fraction(hundredths, 100)) for hundredths in sorted(bands))
     return Policy(
-        interviewers=draw(counts),
-        coverage=Exact(draw(st.sampled_from(["0", "1/2", "4/5", "1"]))),
+        interviewers=people,
+        coverage=Exact(Fraction(coverage, 10)),
         bands=Bands(strong_yes=strong_yes, yes=yes, no=no),
-        rules=tuple(Rule(id=f"r{at}", cap=cap, because="So", **kind) for at, (cap, kind) in enumerate(drawn)),
+        rules=tuple(
+            Rule(
+                id=f"r{at}",
+                cap=list(STRICTNESS)[cap],
+                because="So",
+                **KINDS[kind](LINES[line], count, list(Vote)[vote], Exact(Fraction(below, 100))),
+            )
+            for at, (cap, kind, line, count, vote, below) in enumerate(rules)
+        ),
     )
 
 
-@given(policies(), panels)
+_hundredths = st.integers(100, 400)
+policies = st.builds(
+    _policy,
+    st.integers(1, 3),
+    st.integers(0, 10),
+    st.lists(_hundredths, min_size=3, max_size=3),
+    st.lists(
+        st.tuples(
+            st.integers(0, 3), st.integers(0, 5), st.integers(0, 2), st.integers(1, 3), st.integers(0, 4), _hundredths
+        ),
+        max_size=4,
+    ),
+)
+
+
+@given(policies, panels)
 def test_a_recommendation_is_never_above_its_band(policy: Policy, cards: tuple[Scorecard, ...]) -> None:
     advice = recommend(policy, weigh(*cards))
 
@@ -297,7 +318,7 @@ def test_a_recommendation_is_never_above_its_band(policy: Policy, cards: tuple[S
     assert above is False
 
 
-@given(policies(), panels)
+@given(policies, panels)
 def test_a_call_is_the_strictest_of_what_fired_or_else_the_band(policy: Policy, cards: tuple[Scorecard, ...]) -> None:
     advice = recommend(policy, weigh(*cards))
 
@@ -314,7 +335,7 @@ def test_a_call_is_the_strictest_of_what_fired_or_else_the_band(policy: Policy, 
         assert advice.call is ORDER[min(ORDER.index(caps[0]), ORDER.index(advice.band))]
 
 
-@given(policies(), panels, st.randoms(use_true_random=False))
+@given(policies, panels, st.randoms(use_true_random=False))
 def test_the_order_of_rules_and_scorecards_changes_no_call(
     policy: Policy, cards: tuple[Scorecard, ...], chance: object
 ) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from scorecard.core.bookmark import Bookmark
 from scorecard.core.event import Rate
 from scorecard.core.rubric import Interview
 from scorecard.core.scorecard import Absence, RaisedFlag, Rating
-from scorecard.core.walk import Bookmark, Gap, Plan, Step, StepKind, Walk, begin, gaps, step
+from scorecard.core.walk import Gap, Plan, Step, StepKind, Walk, begin, gaps, step
 from scorecard.errors import InvalidError
 from tests.core.interview import BLANK, CLOSING, EXERCISE, PLAN, RUBRIC, STEPS, answered, complete, walking
 from tests.factory import make_card

@@ -26,7 +26,7 @@ def examples(folder: str) -> list[object]:
 
 def expected(path: Path) -> list[str]:
     """The problems that the first lines of an example file announce, as `file:line:column: path: message`."""
-    said = []
+    said: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         match = _EXPECT.fullmatch(line)
         if match is None:

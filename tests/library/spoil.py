@@ -5,10 +5,8 @@ from collections.abc import Callable
 from scorecard.core.document import Plain
 from scorecard.errors import InvalidError, Problem
 
-SCRAPS: list[Plain] = [
-    *(None, True, 0, -5, 10**17, "", "sql", "yes", "3.5", "9" * 30, "\u0000", [], {}),
-    *([None], ["sql", "sql"], [[]], [True], {"id": "x"}, {"": 1}, {"1": "a"}, [{"id": "sql"}], {"sql": 3}),
-]
+SCRAPS: list[Plain] = [None, True, 0, -5, 10**17, "", "sql", "yes", "3.5", "9" * 30, "\u0000", [], {}]
+SCRAPS += [[None], ["sql", "sql"], [[]], [True], {"id": "x"}, {"": 1}, {"1": "a"}, [{"id": "sql"}], {"sql": 3}]
 
 
 def places(data: Plain, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

@@ -96,7 +96,7 @@ def test_what_a_person_typed_is_quoted_short_and_safe() -> None:
 
 
 def test_nothing_but_the_typed_value_of_that_place_is_repeated() -> None:
-    secret = {
+    secret: dict[str, Plain] = {
         **CARD,
         "takeaways": ["salary 120k"],
         "ratings": {"sql": {"evidence": ["salary 120k"], "level": {"k": "salary"}}},

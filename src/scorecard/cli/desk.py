@@ -115,7 +115,7 @@ class Desk:
         data = read_bytes(path)
         source_hash = hashlib.sha256(data).hexdigest()
         known = self.store.material_of(source_hash)
-        if known:
+        if known and known.kind == kind.__name__.lower():
             return Used(restore(kind, json.loads(known.document)), known, source_hash)
         loaded = load(data)
         value = loaded.value

@@ -73,9 +73,10 @@ def _restore(kind: Any, data: Any) -> object:
 
 def canonical(value: object) -> str:
     """Write a document as the one JSON text that all equal documents share: sorted keys, no spaces."""
-    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair as its JSON escape
 
 
 def content_hash(value: object) -> str:
     """Name a document by what it says: the SHA-256 of its canonical text, in hex."""
-    return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(canonical(value).encode()).hexdigest()

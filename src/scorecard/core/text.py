@@ -5,8 +5,9 @@ import unicodedata
 
 _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls, but for the newline
-    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # hidden, bidi overrides, separators
-    "\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"  # annotations, lone surrogates, tags
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180e"  # hidden marks
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # hidden spaces, bidi overrides, separators
+    "\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # annotations, halves, tags
 )
 _IGNORABLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
                         "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]")  # fmt: skip

@@ -11,6 +11,8 @@ from scorecard.library.door import PathKeys, Reading
 
 T = TypeVar("T")
 
+FORMATS = (("rubric",), ("exercise",), ("scorecard",))
+
 _SHAPES = {
     "dataclass_type": "must be a mapping (lines of key: value)",
     "mapping_type": "must be a mapping (lines of key: value)",
@@ -57,13 +59,19 @@ def _message(found: Mapping[str, Any]) -> str:
     if kind in ("enum", "literal_error"):
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
         return f"{_quoted(given)} is not known; {did_you_mean(str(given), known)}"
-    if found["loc"][-1:] == ("level",):
-        return f"must be 1, 2, 3 or 4, not {_quoted(given)}"
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
-        return f"{found['msg'].replace('Input should be', 'must be')}, not {_quoted(given)}"
+        return f"{_range(found)}, not {_quoted(given)}"
     if kind == "value_error":
         return f"{context['error']}, not {_quoted(given)}"
     return f"is not right: {kind.replace('_', ' ')}"
+
+
+def _range(found: Mapping[str, Any]) -> str:
+    if found["loc"] in FORMATS:
+        return "must be 1, the only version of the format"
+    if found["loc"][-1:] == ("level",):
+        return "must be 1, 2, 3 or 4"
+    return str(found["msg"]).replace("Input should be", "must be")
 
 
 def _is_number(given: object) -> bool:

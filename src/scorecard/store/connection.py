@@ -1,12 +1,13 @@
 """This room opens a SQLite store: private files, durable settings, one-step migrations, and errors in sentences."""
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scorecard.errors import StoreError
+from scorecard.errors import ConflictError, StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x53434F52
@@ -76,10 +77,7 @@ def _migrations() -> list[Path]:
 
 def _migrate(connection: sqlite3.Connection, path: Path | None, version: int) -> None:
     if version and path is not None:
-        copy = path.with_name(f"{path.name}.format-{version}")
-        if not copy.exists():
-            connection.execute("VACUUM INTO ?", (str(copy),))
-            copy.chmod(0o600)
+        _copy(connection, path, path.with_name(f"{path.name}.format-{version}"))
     with transaction(connection):
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         for migration in _migrations()[version:]:
@@ -87,6 +85,33 @@ def _migrate(connection: sqlite3.Connection, path: Path | None, version: int) ->
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(_migrations())}")
+
+
+def _copy(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
+    half = path.with_name(f"{copy.name}.{secrets.token_hex(4)}")
+    os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        connection.execute("VACUUM INTO ?", (str(half),))
+        half.replace(copy)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def clean(connection: sqlite3.Connection, path: Path | None) -> None:
+    """Clear what was deleted from the bytes of the files, and remove the copies that upgrades left.
+
+    StoreError when another process still reads the old bytes; they go when it ends.
+    """
+    with translated(path):
+        connection.execute("VACUUM")
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    for copy in path.parent.glob(f"{path.name}.format-*") if path else ():
+        copy.unlink(missing_ok=True)
+    if busy:
+        raise StoreError(
+            "It is deleted, but another scorecard still has the store open, so its bytes are not cleared yet.",
+            then="Close the other terminals; the bytes go when the last one ends.",
+        )
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -104,10 +129,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled it back already
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 @contextmanager
@@ -115,6 +141,13 @@ def translated(path: Path | None) -> Iterator[None]:
     """Turn what SQLite says of the file into one clear sentence."""
     try:
         yield
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorname != "SQLITE_CONSTRAINT_FOREIGNKEY":
+            raise
+        raise ConflictError(
+            "What this belongs to is gone: the candidate was forgotten meanwhile, or the rubric was never kept.",
+            then="To see who is there: scorecard candidate list",
+        ) from None
     except sqlite3.DatabaseError as error:
         sentence = _sentence(getattr(error, "sqlite_errorname", ""), str(path))
         if sentence is None:

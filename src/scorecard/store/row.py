@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 
 from scorecard.core.bookmark import Bookmark
 from scorecard.core.document import canonical, restore
@@ -11,6 +12,14 @@ from scorecard.core.text import lookup_key
 from scorecard.store.protocol import Draft
 
 Value = str | int
+
+
+def storable(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values with nothing in them that a database cannot hold: half a character becomes a question mark."""
+    return {
+        name: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+        for name, value in values.items()
+    }
 
 
 def slot(card: Scorecard) -> dict[str, Value]:

@@ -13,7 +13,7 @@ from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.text import lookup_key
 from scorecard.errors import ConflictError, NotFoundError
 from scorecard.store import row
-from scorecard.store.connection import connect, transaction, translated
+from scorecard.store.connection import clean, connect, transaction, translated
 from scorecard.store.lock import held
 from scorecard.store.protocol import Draft, Kept, Material, Standing
 from scorecard.store.queries import queries
@@ -32,10 +32,10 @@ class SqliteStore:
 
     def _rows(self, query: str, **values: row.Value) -> list[sqlite3.Row]:
         with translated(self.path):
-            return self._connection.execute(queries()[query], values).fetchall()
+            return self._connection.execute(queries()[query], row.storable(values)).fetchall()
 
     def _run(self, query: str, **values: row.Value) -> int:
-        return self._connection.execute(queries()[query], values).rowcount
+        return self._connection.execute(queries()[query], row.storable(values)).rowcount
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -80,9 +80,7 @@ class SqliteStore:
     def forget(self, candidate: str) -> None:
         with self._writing():
             self._run("forget_candidate", id=candidate)
-        with translated(self.path):
-            self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        clean(self._connection, self.path)
 
     def panel(self, candidate: Candidate) -> Panel:
         current: dict[tuple[str, str, str], Submission] = {}
@@ -155,10 +153,7 @@ class SqliteStore:
     def save(self, draft: Draft) -> Draft:
         with self._writing():
             if not self._run("save_draft", id=draft.id, version=draft.version, **row.progress(draft)):
-                raise ConflictError(
-                    "This draft was changed or submitted elsewhere meanwhile.",
-                    then="Run scorecard interview again to go on from what is there now.",
-                )
+                raise _changed_elsewhere()
         return replace(draft, version=draft.version + 1)
 
     def drop(self, draft: Draft) -> None:
@@ -176,6 +171,8 @@ class SqliteStore:
             revision = 1 + (self._rows("last_revision", **row.slot(card))[0]["revision"] or 0)
             if revision > 1 and not draft.amends:
                 raise already_submitted(card)
+            if not self._run("drop_draft_as_saved", id=draft.id, version=draft.version):
+                raise _changed_elsewhere()
             self._run(
                 "submit",
                 id=scorecard_id,
@@ -193,7 +190,6 @@ class SqliteStore:
                 exercise_hashes=json.dumps(dict(draft.exercise_hashes)),
                 because=draft.because,
             )
-            self._run("drop_draft", id=draft.id)
         return Submission(scorecard_id, card, draft.rubric_hash, revision, at, draft.because)
 
     def decide(self, candidate: str, decision: Decision) -> None:
@@ -221,6 +217,13 @@ class SqliteStore:
     def remembered(self, name: str) -> str:
         rows = self._rows("remembered", name=name)
         return str(rows[0]["value"]) if rows else ""
+
+
+def _changed_elsewhere() -> ConflictError:
+    return ConflictError(
+        "This draft was changed or submitted elsewhere meanwhile.",
+        then="Run scorecard interview again to go on from what is there now.",
+    )
 
 
 def already_submitted(card: Scorecard) -> ConflictError:

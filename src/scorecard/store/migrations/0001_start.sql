@@ -72,6 +72,12 @@ CREATE TABLE scorecard_document (
     because TEXT NOT NULL
 );
 
+CREATE TRIGGER scorecard_is_not_replaced BEFORE INSERT ON scorecard
+WHEN EXISTS (SELECT 1 FROM scorecard WHERE id = NEW.id OR seq = NEW.seq)
+BEGIN
+    SELECT RAISE(ABORT, 'a submitted scorecard is immutable');
+END;
+
 CREATE TRIGGER scorecard_is_immutable BEFORE UPDATE ON scorecard
 BEGIN
     SELECT RAISE(ABORT, 'a submitted scorecard is immutable');

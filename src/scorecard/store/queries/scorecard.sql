@@ -24,6 +24,9 @@ WHERE id = :id AND version = :version;
 -- name: drop_draft
 DELETE FROM draft WHERE id = :id;
 
+-- name: drop_draft_as_saved
+DELETE FROM draft WHERE id = :id AND version = :version;
+
 -- name: submit
 INSERT INTO scorecard (id, candidate, interviewer, interviewer_key, rubric, interview, revision, rubric_hash,
                        submitted_at)
