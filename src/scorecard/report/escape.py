@@ -4,11 +4,6 @@ import re
 
 from scorecard.core.text import safe
 
-GAP = "&#8203;"
-"""A zero-width space. GitHub and GitLab look for mentions, references, e-mail addresses and emoji after they have
-decoded entities and backslashes, so that only something in between keeps them from finding one. What people wrote
-never holds one: `safe` shows it as `<U+200B>`."""
-
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\n": "<br>"}
 _ENDINGS = "com|net|org|edu|gov|biz|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9-]+|[a-z]{2}"
 _ACTIVE = re.compile(
@@ -19,11 +14,9 @@ _ACTIVE = re.compile(
         | (?:
             (?<=@)(?=\S)                                  # a mention, an e-mail address
             | (?<=\#)(?=\d)                               # a reference: #12
-            | (?<=\bGH-)(?=\d)                            # a reference: GH-12
+            | (?<=GH-)(?<![a-z0-9_]GH-)(?=\d)             # a reference: GH-12
             | (?<=:)(?=[a-z0-9_+-]{1,40}:)(?![0-9]{1,9}:) # an emoji: :smile:, but no time
-        ) (?P<gap>)
-        | (?:
-            (?<=:)(?=//)                                  # an address: https://
+            | (?<=:)(?=//)                                # an address: https://
             | (?<=//)(?=localhost)                        # an address that some readers guess
         ) (?P<code>)
         | (?:
@@ -63,8 +56,6 @@ def _inert(match: re.Match[str]) -> str:
     match match.lastgroup:
         case "entity":
             return _ENTITIES[found]
-        case "gap":
-            return found + GAP
         case "code":
             return f"&#{ord(found)};"
         case _:
