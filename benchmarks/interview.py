@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.pair import process, ratio
 from benchmarks.startup import SCORECARD
 
-WORDS = ("interview", "amira-haddad", "--interview", "pr-review", "--as", "bench", "--rubric", "associate-data-engineer")
+WORDS = ("interview", "amira-haddad", "--interview", "pr-review", "--as", "bench")
 PATIENCE = 30
 
 

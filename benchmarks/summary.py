@@ -8,18 +8,17 @@ from jinja2 import Environment
 from benchmarks.pair import ratio, wall
 from scorecard.cli.file import write_file
 from scorecard.core.assessment import Assessment, assess
+from scorecard.core.panel import Candidate, Panel, Submission
 from scorecard.library.answers import load_answers
 from scorecard.library.find import shelf
 from scorecard.library.load import load_exercise, load_rubric
-from scorecard.core.panel import Candidate, Panel, Submission
 from scorecard.report import markdown
-from scorecard.report.summary import summarise
 
 COUNT = 300
 CHECKOUT = Path(__file__).parents[1]
 
 
-def figures(home: Path, environment: dict[str, str]) -> Iterator[tuple[str, float, float, str]]:
+def figures(home: Path, _: dict[str, str]) -> Iterator[tuple[str, float, float, str]]:
     """Rendering and writing summaries, as a ratio to the bare loop on the same values."""
     assessment = _assessment()
     written = markdown.markdown_summary(assessment, on="2026-11-23")

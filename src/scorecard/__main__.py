@@ -38,9 +38,14 @@ def _run(arguments: list[str]) -> int:
 
 
 def _open_streams() -> None:
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # it was closed before we began
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+    """Stand in for streams that were closed before we began; what is written to such an output fails."""
+    for name, mode, access in (
+        ("stdin", "r", os.O_RDONLY),
+        ("stdout", "w", os.O_RDONLY),
+        ("stderr", "w", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode))
 
 
 def _somebody() -> bool:

@@ -93,7 +93,7 @@ def panel(
 ) -> None:
     """Name the interviewers of a candidate anew."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.speak import say
+    from scorecard.cli.speak import say, talk
     from scorecard.core.text import safe_line
 
     desk = Desk(ctx)
@@ -101,6 +101,7 @@ def panel(
     known = desk.candidate(candidate)
     desk.writable.set_members(known.id, members)
     say(safe_line(f"The panel of {known.name}: {', '.join(members) or 'nobody named'}."))
+    talk(f"To see who has submitted: scorecard candidate show {known.id}")
 
 
 @app.command("list", cls=HouseCommand, epilog=examples("scorecard candidate list", "scorecard candidate list --json"))

@@ -90,5 +90,5 @@ def write_starter(rubric_id: str, output: Path | None, *, force: bool) -> None:
     beside = path.parent / "rubric.schema.json"
     if not beside.exists():
         write_file(beside, schema_text("rubric"), force=False)
-    say(f"Wrote {path}")
+    say(safe_line(f"Wrote {path}"))
     talk(f"Edit it, then: scorecard rubric validate {path} && scorecard rubric test {path}")

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 import typer
 
 from scorecard.cli.desk import Desk, speaks_plainly
-from scorecard.cli.draft import Opening, amendment, new_draft, nothing_to_amend, opened, reopening, submitted
+from scorecard.cli.draft import (
+    Opening,
+    amendment,
+    as_it_is_now,
+    new_draft,
+    nothing_to_amend,
+    opened,
+    reopening,
+    submitted,
+)
 from scorecard.cli.outcome import tell_draft, tell_submitted
 from scorecard.cli.session import DraftSession
 from scorecard.cli.speak import talk
@@ -58,6 +67,7 @@ def converse(desk: Desk, wish: Wish) -> None:
 def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
     store = desk.writable
     with store.hold(opening.draft):
+        opening = as_it_is_now(desk, opening)
         session = DraftSession(store, opening.draft, opening.walk, opening.notice)
         try:
             ending = _walk(session, plain=plain)
@@ -98,13 +108,13 @@ def _opening(desk: Desk, ask: Asker, wish: Wish, me: str) -> Opening:
     candidate = candidate or _candidate(desk, ask, wish.candidate or "")
     if wish.amend:
         return amendment(desk, _amended(desk, ask, wish, candidate, me), wish.because or ask.text("Why is it amended?"))
-    rubric = desk.rubric(wish.rubric or _rubric(desk, ask)).value
-    slot = _slot(ask, rubric, wish)
+    rubric = desk.rubric(wish.rubric or _rubric(desk, ask))
+    slot = _slot(ask, rubric.value, wish)
     card = Scorecard(
         scorecard=1,
         candidate=CandidateName(id=candidate.id, name=candidate.name),
         interviewer=me,
-        rubric=rubric.id,
+        rubric=rubric.value.id,
         interview=slot or None,
         conducted_at=now(),
     )
@@ -113,8 +123,7 @@ def _opening(desk: Desk, ask: Asker, wish: Wish, me: str) -> Opening:
         return reopening(desk, under_way)
     if submitted(desk, card):
         raise already_submitted(card)
-    _add(desk, candidate)
-    return new_draft(desk, card)
+    return new_draft(desk, card, rubric)
 
 
 def _fits(draft: Draft, wish: Wish, candidate: Candidate | None) -> bool:
@@ -193,11 +202,6 @@ def _new_candidate(desk: Desk, ask: Asker, said: str) -> Candidate:
         proposed = f"{candidate_id(said)}-{number}"
         number += 1
     return Candidate(proposed, said)
-
-
-def _add(desk: Desk, candidate: Candidate) -> None:
-    if not desk.store.matching(candidate.id):
-        desk.writable.add_candidate(candidate, (), now())
 
 
 def _rubric(desk: Desk, ask: Asker) -> str:

@@ -15,7 +15,7 @@ import typer
 from scorecard.cli.everywhere import settings
 from scorecard.core.suggestion import nearest
 from scorecard.core.text import listed
-from scorecard.errors import ConflictError, NotFoundError, WrongUsageError
+from scorecard.errors import ConflictError, NotFoundError, StoreError, WrongUsageError
 
 if TYPE_CHECKING:
     from scorecard.core.exercise import Exercise
@@ -56,7 +56,7 @@ class Desk:
     @cached_property
     def store(self) -> "Store":
         """The store for reading: an empty one when there is none yet, so that looking creates nothing."""
-        self._there = self.store_path.exists()
+        self._there = _exists(self.store_path)
         return self._open(self.store_path if self._there else None)
 
     @property
@@ -66,6 +66,10 @@ class Desk:
             self.store = self._open(self.store_path)
             self._there = True
         return self.store
+
+    def do_without_store(self) -> None:
+        """Go on with an empty store, for looking at the rest when the real one cannot be opened."""
+        self.store = self._open(None)
 
     def _open(self, path: Path | None) -> "Store":
         from scorecard.store.sqlite import SqliteStore
@@ -172,6 +176,14 @@ class Desk:
         if not self.may_ask():
             why = "--no-input is set." if self.settings.no_input else "Standard input or output is not a terminal."
             raise WrongUsageError(what, why=why, then=then)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        then = "Choose another place with --store FILE or SCORECARD_STORE."
+        raise StoreError(f"The store {path} cannot be opened.", why=f"{error.strerror}.", then=then) from None
 
 
 def speaks_plainly(*, asked: bool) -> bool:

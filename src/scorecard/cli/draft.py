@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from scorecard.cli.desk import Desk, Used
 from scorecard.core.exercise import Exercise
+from scorecard.core.panel import Candidate
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import lookup_key
 from scorecard.core.walk import Plan, Walk, begin
-from scorecard.errors import NotFoundError, WrongUsageError
+from scorecard.errors import ConflictError, NotFoundError, ScorecardError, WrongUsageError
 from scorecard.store.identifier import new_id, now
 from scorecard.store.protocol import Draft, Kept
 
@@ -25,17 +26,20 @@ class Opening:
 
 
 def opened(desk: Desk, opening: Opening) -> Opening:
-    """Write a prepared draft to the store, with the rubric and exercises it was begun on."""
+    """Write a prepared draft to the store: a new candidate, the rubric and exercises it was begun on, the draft."""
     if opening.draft.version:
         return opening
-    for used in opening.keep:
-        desk.keep(used)
-    return replace(opening, draft=desk.writable.begin(opening.draft))
+    store, named = desk.writable, opening.draft.card.candidate
+    with store.together():
+        if not store.matching(named.id):
+            store.add_candidate(Candidate(named.id, named.name), (), now())
+        for used in opening.keep:
+            desk.keep(used)
+        return replace(opening, draft=store.begin(opening.draft))
 
 
-def new_draft(desk: Desk, card: Scorecard, extra: Iterable[str] = ()) -> Opening:
-    """Prepare a new draft on the rubric as its file is now; `extra` names exercises beyond the slot's."""
-    rubric = desk.rubric(card.rubric_id)
+def new_draft(desk: Desk, card: Scorecard, rubric: "Used[Rubric]", extra: Iterable[str] = ()) -> Opening:
+    """Prepare a new draft on a rubric as its file is now; `extra` names exercises beyond the slot's."""
     slot = rubric.value.interview(card.interview)
     wanted = [slot.exercise] if slot and slot.exercise else []
     exercises = {key: desk.exercise(key) for key in dict.fromkeys([*wanted, *extra])}
@@ -51,10 +55,21 @@ def reopening(desk: Desk, draft: Draft) -> Opening:
     return Opening(draft, Walk(plan, draft.card, draft.bookmark), notice=_older(desk, rubric, draft))
 
 
+def as_it_is_now(desk: Desk, opening: Opening) -> Opening:
+    """The draft as the store has it by now: somebody may have gone on with it while we asked."""
+    there = desk.store.draft_for(opening.draft.card)
+    if there is None or there.id != opening.draft.id:
+        raise ConflictError(
+            "This draft was submitted elsewhere meanwhile.",
+            then=f"To see the panel: scorecard show {opening.draft.card.candidate.id}",
+        )
+    return opening if there.version == opening.draft.version else reopening(desk, there)
+
+
 def _older(desk: Desk, rubric: Rubric, draft: Draft) -> str:
     try:
         newer = desk.rubric(rubric.id)
-    except NotFoundError:
+    except ScorecardError:  # gone or broken by now: the draft does not need it
         return ""
     if newer.material.hash == draft.rubric_hash:
         return ""

@@ -1,6 +1,5 @@
 """This room is `scorecard export`: summaries to paste anywhere."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,7 +22,7 @@ def export(
     candidate: Annotated[str | None, typer.Argument(help="The candidate's id or name.", show_default=False)] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="md", metavar="FORMAT")] = "md",
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--output", "-o", help="A file, a folder, or - for the screen.", metavar="FILE", show_default=False
         ),
@@ -39,7 +38,7 @@ def export(
 
     if form not in ("md", "markdown"):
         raise WrongUsageError(f"There is no format called {form}.", then="This version writes: -f md")
-    order = Order(output, force, rubric)
+    order = Order(output or "", force, rubric)
     if everybody == (candidate is not None):
         raise WrongUsageError(
             "Export needs one candidate, or --all.", then="To see who is there: scorecard candidate list"

@@ -8,7 +8,7 @@ from scorecard.cli.desk import Desk
 from scorecard.cli.draft import Opening, amendment, new_draft, opened, reopening, submitted
 from scorecard.core.conduct import conduct
 from scorecard.core.exercise import Exercise
-from scorecard.core.panel import Candidate, Submission
+from scorecard.core.panel import Submission
 from scorecard.core.scorecard import CandidateName, Scorecard
 from scorecard.core.text import lookup_key
 from scorecard.core.walk import Walk, gaps
@@ -59,9 +59,8 @@ def fill(desk: Desk, what: Document, candidate: str | None) -> Filled:
     walk = conduct(_on(opening.walk, card), card)
     if what.submit:
         answers.refuse(gaps(walk))
-    if not known:
-        desk.writable.add_candidate(Candidate(card.candidate.id, card.candidate.name), (), now())
-    submission = _kept(desk, opened(desk, opening), walk, submit=what.submit)
+    with desk.writable.together():
+        submission = _kept(desk, opened(desk, opening), walk, submit=what.submit)
     return Filled(walk.card, submission, not known, opening.notice)
 
 
@@ -99,7 +98,7 @@ def _opening(desk: Desk, what: Document, card: Scorecard) -> Opening:
         return amendment(desk, card, what.because)
     if submitted(desk, card):
         raise already_submitted(card)
-    return new_draft(desk, card, card.exercises)
+    return new_draft(desk, card, desk.rubric(card.rubric_id), card.exercises)
 
 
 def _as_then(what: Document, opening: Opening) -> Answers:

@@ -50,6 +50,7 @@ def _store(desk: Desk) -> Iterator[Finding]:
         people = counted(len(desk.store.candidates()), "candidate")
     except ScorecardError as error:
         yield Finding(False, " ".join(error.lines))
+        desk.do_without_store()
         return
     yield Finding(True, f"store {path}, {people}")
     if os.name == "posix":

@@ -3,8 +3,10 @@
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 from typer.core import TyperCommand
@@ -12,11 +14,18 @@ from typer.core import TyperCommand
 from scorecard._table import COMMANDS
 from scorecard.cli.everywhere import CONTEXT, HouseGroup
 from scorecard.cli.speak import complain
+from scorecard.core.text import safe_line
 from scorecard.errors import StoreError
 
 BROKEN_PIPE = 141
 READER_GONE = (errno.EPIPE, errno.EIO)
 """The pipe was closed, or the terminal was: there is nobody left to tell anything."""
+
+CANNOT_WRITE = (errno.ENOSPC, errno.EBADF, errno.EDQUOT, errno.EFBIG)
+"""The disk behind standard output is full, or standard output was closed before we began."""
+
+
+WRONG_USAGE: Any = typer.BadParameter.__base__
 
 
 class RootGroup(HouseGroup):
@@ -27,10 +36,29 @@ class RootGroup(HouseGroup):
         stubs = {name: TyperCommand(name, help=entry.help) for name, entry in COMMANDS.items()}
         self.commands = {**stubs}
 
+    def make_context(self, *args: Any, **named: Any) -> Any:
+        """As usual, but a wrong usage is told without what could act on a terminal."""
+        with _told_safely():
+            return super().make_context(*args, **named)
+
+    def invoke(self, ctx: Any) -> Any:
+        """As usual, but a wrong usage is told without what could act on a terminal."""
+        with _told_safely():
+            return super().invoke(ctx)
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The real command for a name in the table."""
         entry = COMMANDS.get(cmd_name)
         return load(cmd_name, entry.module) if entry else None
+
+
+@contextmanager
+def _told_safely() -> Iterator[None]:
+    try:
+        yield
+    except WRONG_USAGE as error:
+        error.message = safe_line(error.message)
+        raise
 
 
 def load(name: str, module: str) -> Any:
@@ -45,27 +73,38 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.excepthook = _unexpected
-    root = RootGroup(name="scorecard", rich_markup_mode=None, context_settings=CONTEXT)
     try:
-        try:
-            root.main(args=arguments, prog_name="scorecard")
-        except SystemExit as ending:
-            sys.stdout.flush()
-            return ending.code if isinstance(ending.code, int) else 1
+        code = _code(RootGroup(name="scorecard", rich_markup_mode=None, context_settings=CONTEXT), arguments)
+        sys.stdout.flush()
     except OSError as error:
         if error.errno in READER_GONE:
-            return _silenced()
-        if error.errno != errno.ENOSPC or error.filename is not None:
+            code = BROKEN_PIPE
+        elif error.errno in CANNOT_WRITE and error.filename is None:
+            complain(StoreError("The output could not be written.", why=f"{error.strerror}."))
+            code = StoreError.exit_code
+        else:
             raise
-        complain(StoreError("The output could not be written.", why="There is no space left where it goes."))
-        _silenced()
-        return StoreError.exit_code
+        _silence(sys.stdout)
+    with suppress(OSError):
+        sys.stderr.flush()
+        return code
+    _silence(sys.stderr)
+    return code
+
+
+def _code(root: RootGroup, arguments: list[str]) -> int:
+    stdout = sys.stdout
+    try:
+        root.main(args=arguments, prog_name="scorecard")
+    except SystemExit as ending:
+        if sys.stdout is not stdout:  # Typer puts a wrapper there when the reader of a pipe has gone
+            raise BrokenPipeError(errno.EPIPE, "the reader has gone") from None
+        return ending.code if isinstance(ending.code, int) else 1
     return 0
 
 
-def _silenced() -> int:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return BROKEN_PIPE
+def _silence(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _unexpected(kind: type[BaseException], _: BaseException, trace: Any) -> None:

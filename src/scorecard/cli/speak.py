@@ -2,9 +2,10 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
-from scorecard.core.text import safe
+from scorecard.core.text import safe, safe_line
 from scorecard.errors import ScorecardError
 
 if TYPE_CHECKING:
@@ -21,24 +22,28 @@ def say(text: str = "") -> None:
 def talk(text: str) -> None:
     """Tell the person something that is not the result."""
     sys.stdout.flush()
-    sys.stderr.write(f"{safe(text)}\n")
+    _mutter(f"{safe(text)}\n")
 
 
 def complain(error: ScorecardError) -> None:
     """Tell what went wrong: each problem of a file, then what failed, why, and what to run next."""
     problems = getattr(error, "problems", ())
-    told = [safe(str(problem)).replace("\n", " ") for problem in problems]
-    told += [safe(line) for line in error.lines[len(problems) :]]
+    told = [safe_line(line) for line in error.lines]
     told[len(problems)] = f"Error: {told[len(problems)]}"
-    sys.stdout.flush()
-    sys.stderr.write("\n".join(told) + "\n")
+    _mutter("\n".join(told) + "\n")
+
+
+def _mutter(text: str) -> None:
+    with suppress(OSError):  # when nobody can be told, the exit code still says it
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def say_json(answer: Any) -> None:
-    """Print an answer for programs."""
+    """Print an answer for programs, in ASCII: nothing in it can act on a terminal."""
     import json
 
-    say(json.dumps(answer, ensure_ascii=False, indent=2))
+    say(json.dumps(answer, indent=2))
 
 
 def show(*renderables: "RenderableType", no_color: bool) -> None:

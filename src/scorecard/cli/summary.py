@@ -11,19 +11,19 @@ from scorecard.cli.speak import say, talk
 from scorecard.core.assessment import Assessment
 from scorecard.core.identity import file_stem
 from scorecard.core.panel import Candidate
-from scorecard.core.text import counted
+from scorecard.core.text import counted, safe_line
 from scorecard.errors import NotAllowedError, NotFoundError, WrongUsageError
 from scorecard.report.markdown import markdown_summary
 from scorecard.store.identifier import now
 
-SCREEN = Path("-")
+SCREEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Where summaries go: a file, a folder, `-` for the screen or None for the working folder."""
+    """Where summaries go: a file, a folder, `-` for the screen or nothing for the working folder."""
 
-    output: Path | None
+    output: str
     force: bool
     rubric: str | None
 
@@ -34,21 +34,23 @@ def write_one(desk: Desk, wanted: str, order: Order) -> None:
     if order.output == SCREEN:
         sys.stdout.write(_summary(weighed))
         return
-    target = order.output or Path()
+    target = Path(order.output)
+    if order.output.endswith(("/", "\\")):
+        _make(target)
     path = target / _name(weighed.panel.candidate) if target.is_dir() else target
     write_file(path, _summary(weighed), force=order.force)
-    say(f"Wrote {path}")
+    say(safe_line(f"Wrote {path}"))
 
 
 def write_all(desk: Desk, order: Order) -> None:
     """Write one file for each candidate there is something to say about; the others are named on stderr."""
     if order.output == SCREEN:
         raise WrongUsageError("--all writes files.", then="Name a folder: scorecard export --all -o summaries/")
-    folder = order.output or Path()
+    folder = Path(order.output)
     everybody = desk.store.candidates()
     if not everybody:
         raise NotFoundError("There are no candidates yet.", then="To add one: scorecard candidate add 'Jane Doe'")
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     written, left = 0, []
     for number, candidate in enumerate(everybody, 1):
         _progress(number, len(everybody))
@@ -61,7 +63,15 @@ def write_all(desk: Desk, order: Order) -> None:
         written += 1
     for reason in left:
         talk(f"Left out: {reason}")
-    say(f"Wrote {counted(written, 'summary', 'summaries')} to {folder}{'/' if str(folder) != '.' else ''}")
+    say(safe_line(f"Wrote {counted(written, 'summary', 'summaries')} to {folder}{'/' if str(folder) != '.' else ''}"))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        then = "Name a folder: scorecard export --all -o summaries/"
+        raise WrongUsageError(f"{folder} cannot be made a folder: {error.strerror}.", then=then) from None
 
 
 def _summary(weighed: Assessment) -> str:

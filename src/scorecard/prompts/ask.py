@@ -44,7 +44,7 @@ class PlainAsker:
             tell(f"  {number}. {choice.title}")
         while True:
             said = ask_line(f"Number, 1 to {len(choices)}: ").strip()
-            if said.isascii() and said.isdigit() and 1 <= int(said) <= len(choices):
+            if said.isascii() and said.isdigit() and len(said) <= 6 and 1 <= int(said) <= len(choices):
                 return choices[int(said) - 1].value
             tell(f"Please type a number from 1 to {len(choices)}.")
 

@@ -7,7 +7,10 @@ from contextlib import suppress
 from scorecard.core.text import safe
 
 with suppress(ImportError):  # line editing for input(), where the system has it
-    import readline  # noqa: F401
+    import readline
+
+    for setting in ("input-meta on", "output-meta on", "convert-meta off"):  # letters beyond ASCII are letters
+        readline.parse_and_bind(f"set {setting}")
 
 
 def tell(text: str = "") -> None:

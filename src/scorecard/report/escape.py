@@ -48,7 +48,8 @@ def escape(text: str) -> str:
     start = _START.match(shown)
     if not start:
         return _ACTIVE.sub(_inert, shown)
-    return f"{start[0]}\\{_ACTIVE.sub(_inert, shown[start.end() :])}"
+    rest = _ACTIVE.sub(_inert, shown[start.end() :])
+    return f"{start[0]}{'' if rest.startswith('&') else chr(92)}{rest}"
 
 
 def _inert(match: re.Match[str]) -> str:

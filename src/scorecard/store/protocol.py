@@ -65,6 +65,9 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of the store."""
 
+    def together(self) -> AbstractContextManager[None]:
+        """Keep all that a block writes, or nothing of it; nobody else writes in between."""
+
     def candidates(self) -> tuple[Candidate, ...]:
         """Everybody, by id."""
 

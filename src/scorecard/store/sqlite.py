@@ -38,7 +38,10 @@ class SqliteStore:
         return self._connection.execute(queries()[query], row.storable(values)).rowcount
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def together(self) -> Iterator[None]:
+        if self._connection.in_transaction:
+            yield
+            return
         with translated(self.path), transaction(self._connection):
             yield
 
@@ -59,7 +62,7 @@ class SqliteStore:
     def add_candidate(self, candidate: Candidate, members: tuple[str, ...], at: str) -> None:
         keys = {"id_key": lookup_key(candidate.id), "name_key": lookup_key(candidate.name)}
         try:
-            with self._writing():
+            with self.together():
                 self._run("add_candidate", id=candidate.id, name=candidate.name, at=at, **keys)
                 self._add_members(candidate.id, members)
         except sqlite3.IntegrityError:
@@ -73,12 +76,12 @@ class SqliteStore:
             self._run("add_member", candidate=candidate, interviewer=who, interviewer_key=lookup_key(who))
 
     def set_members(self, candidate: str, members: tuple[str, ...]) -> None:
-        with self._writing():
+        with self.together():
             self._run("remove_members", candidate=candidate)
             self._add_members(candidate, members)
 
     def forget(self, candidate: str) -> None:
-        with self._writing():
+        with self.together():
             self._run("forget_candidate", id=candidate)
         clean(self._connection, self.path)
 
@@ -104,7 +107,7 @@ class SqliteStore:
         )
 
     def keep(self, material: Material, source_hash: str) -> None:
-        with self._writing():
+        with self.together():
             self._run(
                 "keep_material",
                 hash=material.hash,
@@ -134,7 +137,7 @@ class SqliteStore:
         return tuple(row.draft(one) for one in rows)
 
     def begin(self, draft: Draft) -> Draft:
-        with self._writing():
+        with self.together():
             if self._rows("draft_for", **row.slot(draft.card)):
                 raise ConflictError("There is already an open draft for this interview.")
             self._run(
@@ -151,13 +154,13 @@ class SqliteStore:
             return row.draft(self._rows("draft_by_id", id=draft.id)[0])
 
     def save(self, draft: Draft) -> Draft:
-        with self._writing():
+        with self.together():
             if not self._run("save_draft", id=draft.id, version=draft.version, **row.progress(draft)):
                 raise _changed_elsewhere()
         return replace(draft, version=draft.version + 1)
 
     def drop(self, draft: Draft) -> None:
-        with self._writing():
+        with self.together():
             self._run("drop_draft", id=draft.id)
 
     def hold(self, draft: Draft) -> AbstractContextManager[None]:
@@ -167,7 +170,7 @@ class SqliteStore:
 
     def submit(self, draft: Draft, scorecard_id: str, at: str) -> Submission:
         card = draft.card
-        with self._writing():
+        with self.together():
             revision = 1 + (self._rows("last_revision", **row.slot(card))[0]["revision"] or 0)
             if revision > 1 and not draft.amends:
                 raise already_submitted(card)
@@ -193,7 +196,7 @@ class SqliteStore:
         return Submission(scorecard_id, card, draft.rubric_hash, revision, at, draft.because)
 
     def decide(self, candidate: str, decision: Decision) -> None:
-        with self._writing():
+        with self.together():
             self._run(
                 "decide",
                 candidate=candidate,
@@ -211,7 +214,7 @@ class SqliteStore:
         )
 
     def remember(self, name: str, value: str) -> None:
-        with self._writing():
+        with self.together():
             self._run("remember", name=name, value=value)
 
     def remembered(self, name: str) -> str:

@@ -13,7 +13,8 @@ from scorecard.prompts.line import ask_line, ask_lines, tell
 def numbered(said: str, count: int) -> int | None:
     """The number somebody typed, counted from 0, if it is from 1 to `count`; else None."""
     said = said.strip()
-    return int(said) - 1 if said.isascii() and said.isdigit() and 1 <= int(said) <= count else None
+    short = said.isascii() and said.isdigit() and len(said) <= 6
+    return int(said) - 1 if short and 1 <= int(said) <= count else None
 
 
 def pick(session: Session, number: int) -> None:

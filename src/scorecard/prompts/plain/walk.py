@@ -77,7 +77,7 @@ class _PlainWalk:
                 tell(error.what)
 
     def obey(self, word: str, rest: str) -> None:
-        if word.isascii() and word.isdigit():
+        if word.isascii() and word.isdigit() and len(word) == 1:
             answer.pick(self.session, int(word))
         elif word in self.commands:
             self.commands[word](rest)
