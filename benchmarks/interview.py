@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.pair import process, ratio
+from benchmarks.pair import children, process, ratio
 from benchmarks.startup import SCORECARD
 
 WORDS = ("interview", "amira-haddad", "--interview", "pr-review", "--as", "bench")
@@ -51,14 +51,13 @@ def _read_until(terminal: int, sign: bytes) -> None:
 
 
 def _until(environment: dict[str, str], words: list[str], sign: bytes) -> float:
-    before = os.times()
+    before = children()
     child, terminal = _start(environment, words)
     _read_until(terminal, sign)
     os.kill(child, 9)
     os.waitpid(child, 0)
     os.close(terminal)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    return children() - before
 
 
 def _answers(environment: dict[str, str]) -> Iterator[float]:

@@ -1,6 +1,6 @@
 """This room measures two things in turn and gives the median of their ratios."""
 
-import os
+import resource
 import statistics
 import subprocess
 import time
@@ -20,13 +20,17 @@ def process(command: Sequence[str], environment: dict[str, str]) -> Run:
     """A run of a whole process, in seconds of CPU (its own and its children's)."""
 
     def run() -> float:
-        before = os.times()
+        before = children()
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-        after = os.times()
-        used = after.children_user + after.children_system - before.children_user - before.children_system
-        return max(used, 0.001)
+        return children() - before
 
     return run
+
+
+def children() -> float:
+    """Seconds of CPU that ended child processes have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def wall(work: Callable[[], object]) -> Run:

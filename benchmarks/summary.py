@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from benchmarks.pair import ratio, wall
 from scorecard.cli.file import write_file
 from scorecard.core.assessment import Assessment, assess
+from scorecard.core.number import exact_text, shown, shown_percent
 from scorecard.core.panel import Candidate, Panel, Submission
 from scorecard.library.answers import load_answers
 from scorecard.library.find import shelf
 from scorecard.library.load import load_exercise, load_rubric
 from scorecard.report import markdown
+from scorecard.report.summary import summarise
 
 COUNT = 300
 CHECKOUT = Path(__file__).parents[1]
@@ -21,9 +23,8 @@ CHECKOUT = Path(__file__).parents[1]
 def figures(home: Path, _: dict[str, str]) -> Iterator[tuple[str, float, float, str]]:
     """Rendering and writing summaries, as a ratio to the bare loop on the same values."""
     assessment = _assessment()
-    written = markdown.markdown_summary(assessment, on="2026-11-23")
-    plain = Environment(trim_blocks=True).from_string("{% for line in lines %}{{ line }}\n{% endfor %}")
-    lines = written.splitlines()
+    values = summarise(assessment, on="2026-11-23")
+    plain = _template()
 
     def ours() -> None:
         for number in range(COUNT):
@@ -32,9 +33,16 @@ def figures(home: Path, _: dict[str, str]) -> Iterator[tuple[str, float, float, 
 
     def loop() -> None:
         for number in range(COUNT):
-            (home / f"loop-{number}.md").write_text(plain.render(lines=lines), encoding="utf-8")
+            (home / f"loop-{number}.md").write_text(plain.render(summary=values), encoding="utf-8")
 
     yield f"{COUNT} summaries to files", ratio(wall(ours), wall(loop), rounds=5), 2, "compiled Jinja2 and plain writes"
+
+
+def _template() -> Template:
+    """The summary's own template, compiled without any escaping."""
+    environment = Environment(trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {"shown": shown, "percent": shown_percent, "exact": exact_text, "markdown": str}
+    return environment.from_string((CHECKOUT / "src/scorecard/report/templates/summary.md.j2").read_text("utf-8"))
 
 
 def _assessment() -> Assessment:

@@ -18,11 +18,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[T]):
-    """A document with its full text and the hash of what it says."""
+    """A document with its full text."""
 
     value: T
     text: str
-    hash: str
+
+    @property
+    def hash(self) -> str:
+        """The hash of what the document says."""
+        return content_hash(self.value)
 
 
 def load_rubric(path: Path, exercises: Collection[str]) -> Loaded[Rubric]:
@@ -64,4 +68,4 @@ def _loaded(reading: Reading, value: T | None, noun: str) -> Loaded[T]:
     reading.refuse_problems(f"The {noun} {reading.source} has {found}.")
     if value is None:
         raise AssertionError("a document without a problem has a value")
-    return Loaded(value, reading.text, content_hash(value))
+    return Loaded(value, reading.text)
