@@ -1,1 +1,0 @@
-"""This room plays a staged incident: the documents it is written in, the play as state and events, and its facts."""
