@@ -104,6 +104,16 @@ def test_facts_stand_beside_the_criteria() -> None:
     assert walk.card.exercises == {"task": rated}
 
 
+def test_facts_open_with_the_first_rating_and_the_level_from_before_stays_beside_a_later_one() -> None:
+    fact = Fact(id="fan-out", sentence="Three orders are counted twice", criteria=("grain",))
+    closed = after(walking(), AttachFacts("task", (fact,)))
+    opened = step(closed, Rate("task/grain", 4))
+    moved = after(opened, Rate("task/grain", 2), Rate("task/grain", 3))
+
+    assert (closed.facts("task/grain"), opened.facts("task/grain"), opened.facts("task/nulls")) == ((), (fact,), ())
+    assert (opened.rating("task/grain").before_facts, moved.rating("task/grain").before_facts) == (None, 4)
+
+
 def test_raising_a_flag_again_rewrites_its_evidence_in_the_order_of_the_rubric() -> None:
     walk = after(
         walking(), RaiseFlag("blames-others", "A"), RaiseFlag("careless-pii", "B"), RaiseFlag("blames-others", "C")

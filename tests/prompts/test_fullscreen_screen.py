@@ -215,12 +215,14 @@ def test_probes_are_hidden_until_they_are_asked_for() -> None:
     assert ("What if it is not?" in hidden, "What if it is not?" in revealed) == (False, True)
 
 
-def test_facts_of_the_checker_stand_beside_their_criterion() -> None:
+def test_facts_of_the_checker_stand_beside_their_criterion_once_it_is_rated() -> None:
     fact = Fact(id="f", sentence="Orders are counted twice", severity="high", criteria=("grain",), examples=("42 | 2",))
-    walk = after(AttachFacts("task", (fact,)), Jump("task/grain"))
+    unrated = after(AttachFacts("task", (fact,)), Jump("task/grain"))
+    rated = after(AttachFacts("task", (fact,)), Jump("task/grain"), Rate("task/grain", 2))
 
-    rows = shown(walk, View(), Size(80, 24)).splitlines()
+    rows = shown(rated, View(), Size(80, 24)).splitlines()
 
+    assert "counted twice" not in shown(unrated, View(), Size(80, 24))
     assert rows[5:8] == ["The checker observed", "  - Orders are counted twice (high)", "      42 | 2"]
 
 

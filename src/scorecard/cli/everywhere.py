@@ -102,6 +102,6 @@ def command_app() -> typer.Typer:
 
 def examples(*lines: str) -> str:
     """The examples at the end of a command's help, and where the shared options are told."""
-    shown = "\n".join(lines)
+    shown = "\n".join(f"  {line}" for line in lines)
     shared = "Everywhere: --store, --rubrics, --as, --no-color, --no-input; see scorecard --help"
     return f"\b\nExamples:\n{shown}\n\n{shared}"

@@ -19,10 +19,12 @@ class Rate:
     level: int
 
     def apply(self, walk: Walk) -> Walk:
-        """Set the level; a reason for having none goes away."""
+        """Set the level; a reason for having none goes away. The level from before the facts opened stays beside it."""
         if self.level not in LEVELS:
             raise InvalidError(f"{self.level} is not a level: choose 1, 2, 3 or 4.")
-        return _change(walk, self.key, level=self.level, absent=None)
+        before = walk.rating(self.key)
+        first = before.before_facts or (before.level if walk.facts(self.key) and before.level != self.level else None)
+        return _change(walk, self.key, level=self.level, absent=None, before_facts=first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Rating:
     level: int | None = about("1 to 4; 1 and 4 need evidence.", default=None, ge=1, le=4)
     absent: Absence | None = about("Why there is no level.", default=None)
     evidence: str = about("What the candidate said or did, in your words.", default="")
+    before_facts: int | None = about("The level given before a checker's facts opened.", default=None, ge=1, le=4)
     signals: tuple[str, ...] = about("Ids of the signals that were seen.", default=())
 
     @property

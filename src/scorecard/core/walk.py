@@ -11,7 +11,7 @@ from typing import Protocol
 from scorecard.core.bookmark import Bookmark
 from scorecard.core.exercise import Criterion, Exercise
 from scorecard.core.rubric import Dimension, Interview, Rubric
-from scorecard.core.scorecard import ExerciseRating, Rating, Scorecard
+from scorecard.core.scorecard import ExerciseRating, Fact, Rating, Scorecard
 from scorecard.errors import InvalidError
 
 
@@ -145,6 +145,14 @@ class Walk:
         before = self.card.exercises.get(exercise_id, ExerciseRating())
         after = replace(before, criteria={**before.criteria, line_id: rating})
         return replace(self, card=replace(self.card, exercises={**self.card.exercises, exercise_id: after}))
+
+    def facts(self, key: str) -> tuple[Fact, ...]:
+        """What a checker observed that bears on a criterion; opened by the first rating, so that it cannot lead it."""
+        exercise_id, _, criterion_id = key.rpartition("/")
+        if not exercise_id or not self.rating(key).settled:
+            return ()
+        kept = self.card.exercises.get(exercise_id, ExerciseRating()).facts
+        return tuple(fact for fact in kept if criterion_id in fact.criteria)
 
     def settled(self, one: Step) -> bool:
         """Whether a step has been answered in full; the review never is."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.core.exercise import Criterion
 from scorecard.core.rubric import Dimension, Question, Signal
-from scorecard.core.scorecard import ExerciseRating, Fact, Rating
+from scorecard.core.scorecard import Fact, Rating
 from scorecard.core.text import counted, safe_line
 from scorecard.core.walk import Step, Walk
 from scorecard.prompts.fullscreen.fragment import BLANK, Line, Lines, paragraph
@@ -74,9 +74,7 @@ def _points(title: str, points: tuple[str, ...], width: int) -> Iterator[Line]:
 
 
 def _facts(walk: Walk, here: Step, width: int) -> Iterator[Line]:
-    exercise_id, _, criterion_id = here.key.rpartition("/")
-    facts = walk.card.exercises.get(exercise_id, ExerciseRating()).facts
-    about_it = [fact for fact in facts if criterion_id in fact.criteria]
+    about_it = walk.facts(here.key)
     if about_it:
         yield (("class:title", "The checker observed"),)
     for fact in about_it:

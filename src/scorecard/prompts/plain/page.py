@@ -83,6 +83,9 @@ def _criterion(walk: Walk, here: Step) -> Iterator[str]:
         yield from (f"  look for: {point}" for point in line.listen_for)
     yield from _levels(walk, line)
     yield from answered(walk, walk.rating(here.key))
+    for fact in walk.facts(here.key):
+        yield f"Observed ({fact.severity}): {fact.sentence}"
+        yield from (f"  {example}" for example in fact.examples)
 
 
 def _levels(walk: Walk, line: Dimension | Criterion) -> Iterator[str]:
