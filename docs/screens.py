@@ -192,8 +192,7 @@ def interview(stage: Stage) -> Text:
     try:
         _watch(terminal, screen, "Go on with the draft")
         terminal.send("\r")
-        _watch(terminal, screen, "Esc: keys")
-        terminal.send("\x1b")
+        _watch(terminal, screen, "e: write")
         _watch(terminal, screen, CLOCK)
     finally:
         terminal.close(force=True)

@@ -41,7 +41,7 @@ COMMANDS: dict[str, Entry] = {
         'list': Entry('', 'List the rubrics that can be used, and where they were found.', ('--json',), ''),
         'show': Entry('', 'Show a rubric whole: dimensions, anchors, questions, plan, policy.', (), 'rubric'),
         'validate': Entry('', 'Check rubrics and exercises; every problem with its line, and a suggestion.', (), 'files'),
-        'test': Entry('', "Run a rubric's examples: small panels and the recommendation they must get.", (), 'rubrics'),
+        'test': Entry('', "Run a rubric's examples: small panels and the recommendation they must get.", (), 'wanted'),
         'schema': Entry('', 'Print the JSON Schema that editors complete and check with.', ('--for',), ''),
         'new': Entry('', 'Write a commented starter rubric that is valid as it stands.', ('--force', '--output', '-o'), 'rubric'),
     }),

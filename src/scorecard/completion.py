@@ -112,7 +112,7 @@ def _entry(before: list[str]) -> tuple[Entry | None, str]:
 def _ids(kind: str) -> Iterable[str]:
     if kind in FIXED:
         return FIXED[kind]
-    if kind in ("candidate", "rubric", "rubrics", "files", "exercise"):
+    if kind in ("candidate", "rubric", "wanted", "files", "exercise", "exercises"):
         from scorecard.cli.name import names
 
         return names(kind)

@@ -18,8 +18,11 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 WITH_COMMAND = {"PATH": f"{COMMAND.parent}{os.pathsep}{os.defpath}"}
 PATIENCE = 20.0
-CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-"""What may not reach a terminal from somebody's text; the newline stays."""
+CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""What may not reach a terminal from somebody's text, bytes that are no text included; the newline stays."""
 STYLED = re.compile(r"\x1b\[[0-9;:]*m")
 
 
@@ -238,7 +241,7 @@ class Terminal:
         """Press Ctrl-C, and again like a person when nothing happens; returns the exit code."""
         for _ in range(10):
             self.type("\x03")
-            pause = time.monotonic() + 1
+            pause = time.monotonic() + 3
             while time.monotonic() < pause:
                 if not self._read(0.2):
                     return self._status()

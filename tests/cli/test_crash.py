@@ -138,15 +138,13 @@ class Interviewer:
         place = ("flag", "evidence")
         if place in self.memory.answers:
             return
-        told = self.type("j 9", "\n> ")
-        if "1. [x]" in told:
-            self.type("r 1", "Taken back: ")
-            self.terminal.see("> ")
-        self.type("r 1", "line ends): ")
-        self.type("Said the flag", "Saved.")
+        if "Said the flag" not in self.type("j 9", "\n> "):
+            self.type("r 1", "line ends): ")
+            self.type("Said the flag", "Saved.")
+            self.terminal.see("... ")
+            self.memory.answers[place] = "Said the flag"
+            self.type("", "> ")
         self.memory.answers[place] = "Said the flag"
-        self.terminal.see("... ")
-        self.type("", "> ")
 
     def write(self, number: int, name: str) -> None:
         """Write a closing text."""
@@ -182,6 +180,11 @@ def _flagged(card: dict) -> dict:
     return {**card, "flag": next(iter(card.get("red_flags", ())), {})}
 
 
+def _handed_in(home: Home) -> list[dict]:
+    with contextlib.closing(sqlite3.connect(home.store)) as database:
+        return [json.loads(document) for (document,) in database.execute("SELECT document FROM scorecard_document")]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_no_kill_loses_an_answer_that_was_acknowledged(home: Home, seed: int) -> None:
     interviewer = Interviewer(home, seed)
@@ -194,8 +197,53 @@ def test_no_kill_loses_an_answer_that_was_acknowledged(home: Home, seed: int) ->
     told = interviewer.finished()
 
     assert "Submitted: ana on Jane Doe, incident." in told
-    with contextlib.closing(sqlite3.connect(home.store)) as database:
-        ((document,),) = database.execute("SELECT document FROM scorecard_document").fetchall()
-    assert interviewer.memory.misses(_flagged(json.loads(document))) == []
+    (document,) = _handed_in(home)
+    assert interviewer.memory.misses(_flagged(document)) == []
     assert len(interviewer.memory.answers) == 20
     assert len(interviewer.memory.notes) >= 3
+
+
+READY = """\
+scorecard: 1
+candidate: {id: jane-doe, name: Jane Doe}
+interviewer: ana
+rubric: associate-data-engineer
+interview: incident
+ratings: {debugging: {level: 3}}
+vote: yes
+"""
+
+
+def test_a_kill_at_the_moment_of_handing_in_leaves_either_the_draft_or_the_scorecard(home: Home) -> None:
+    assert home.run("interview", "--answers", "-", "--draft", stdin=READY).code == 0
+    prepared = home.store.read_bytes()
+    chance = random.Random(7)
+    for _ in range(10):
+        for left in home.folder.glob("store.db*"):
+            left.unlink()
+        home.store.write_bytes(prepared)
+        terminal = home.open(*PLAIN)
+        for prompt, line in (("[Y/n] ", ""), ("\n> ", "submit"), ("[y/N] ", "y")):
+            terminal.see(prompt)
+            terminal.enter(line)
+        time.sleep(chance.random() * 0.006)
+        terminal.kill()
+
+        draft, handed_in = _draft(home), _handed_in(home)
+
+        assert bool(draft) is not bool(handed_in)
+        assert all(card["ratings"]["debugging"] == {"level": 3} for card in (*handed_in, *filter(None, (draft,))))
+
+
+def test_no_kill_loses_a_level_that_the_full_screen_shows(home: Home) -> None:
+    assert home.run("interview", "--answers", "-", "--draft", stdin=READY).code == 0
+    for level in (4, 1, 2, 3, 4, 2):
+        terminal = home.open(*PLAIN[:-1])
+        terminal.shows("Go on with the draft")
+        terminal.type("y")
+        terminal.shows("step 1 of")
+        terminal.type(f"\x1b{level}")
+        terminal.shows(f"[{level}] ")
+        terminal.kill()
+
+        assert _draft(home)["ratings"]["debugging"]["level"] == level

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import re
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -163,8 +164,8 @@ def test_nothing_acts_from_the_command_line_itself(attacked: Home, words: tuple[
     assert not [one for one in ran.told.splitlines() if one.startswith(("Error: forged", "Submitted: forged"))]
 
 
-@pytest.mark.parametrize("word", [b"caf\xe9", b"\xed\xa0\x80", b"\xff\x9b31m"])
-def test_bytes_that_are_no_text_are_no_trouble(attacked: Home, word: bytes) -> None:
+def test_bytes_that_are_no_text_are_no_trouble(attacked: Home) -> None:
+    word = b"caf\xe9 \xed\xa0\x80 \xff\x9b31m"
     for words in (
         ("candidate", "add", word),
         ("candidate", "add", "Kim", "--panel", word),
@@ -231,6 +232,17 @@ def test_a_file_name_that_acts_is_told_safely(attacked: Home) -> None:
     assert ran.code == 0
     assert _acting(ran.told) == []
     assert attacked.run("rubric", "new", "x", "-o", "c\x1b[2J\u202ed.yaml").code == 0
+
+
+@pytest.mark.parametrize("name", ["O'Brien", "x'; touch pwned; '", "$(touch pwned)", "a b"])
+def test_a_command_that_is_suggested_can_be_pasted(home: Home, name: str) -> None:
+    said = json.dumps({**json.loads(_document("mallory", name, "incident")), "candidate": {"id": "mallory"}})
+
+    ran = home.run("interview", "--answers", "-", "--draft", stdin=said)
+
+    assert ran.code == 0
+    _, _, command = ran.err.partition("To go on: ")
+    assert shlex.split(command.splitlines()[0]) == ["scorecard", "interview", "mallory", "--as", name]
 
 
 def test_a_rubric_that_attacks_is_shown_safely(home: Home) -> None:

@@ -219,7 +219,8 @@ def test_13_pages_keep_to_the_width_of_a_terminal(panel: Home, line: str, column
 
 
 def _widest(text: str) -> int:
-    lines = [line for line in text.splitlines() if not line.strip().startswith("scorecard ")]  # examples are copied whole
+    # Examples stand whole, to be copied.
+    lines = [line for line in text.splitlines() if not line.strip().startswith("scorecard ")]
     return max(len(line) for line in lines)
 
 

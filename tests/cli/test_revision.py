@@ -55,7 +55,7 @@ def test_amending_twice_makes_three_revisions(panel: Home) -> None:
     assert "3 scorecards" not in panel.run("candidate", "show", PRIYA).out
 
 
-def test_an_amendment_may_say_less_than_before_only_where_it_says_something(panel: Home) -> None:
+def test_a_document_that_amends_says_everything_so_what_it_leaves_out_was_not_asked(panel: Home) -> None:
     short = "\n".join(
         line for line in ANA.splitlines() if re.match("(scorecard|candidate|interviewer|rubric|interview):", line)
     )
@@ -67,7 +67,8 @@ def test_an_amendment_may_say_less_than_before_only_where_it_says_something(pane
     kept = json.loads(_documents(panel)[-1][3])
     assert kept["vote"] == "yes"
     assert kept["ratings"]["sql"]["level"] == 2
-    assert kept["ratings"]["modeling"] == json.loads(_documents(panel)[0][3])["ratings"]["modeling"]
+    assert kept["ratings"]["modeling"] == {"absent": "not_asked"}
+    assert json.loads(_documents(panel)[0][3])["ratings"]["modeling"]["level"] == 4
 
 
 def test_a_submitted_scorecard_cannot_be_changed_in_the_store_itself(panel: Home) -> None:

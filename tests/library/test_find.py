@@ -144,8 +144,9 @@ def test_where_nothing_is_there_nothing_is_suggested() -> None:
     assert refused.value.lines == ("There is no exercise called yoga.", "To see them all: scorecard exercise list")
 
 
-def test_folders_that_are_not_there_are_passed_over(home: Path) -> None:
-    assert [one.origin for one in looked(home, "gone").rubrics()] == ["shipped"]
+def test_a_folder_that_was_asked_for_and_is_not_there_is_refused(home: Path) -> None:
+    with pytest.raises(NotFoundError, match=r"^There is no folder .*gone to look for rubrics in\.$"):
+        looked(home, "gone")
 
 
 def test_a_broken_file_is_listed_by_its_name_and_hides_nothing(tmp_path: Path) -> None:

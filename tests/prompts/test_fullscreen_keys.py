@@ -60,11 +60,11 @@ def recorded(session: RememberedSession, keys: str) -> list[object]:
 
 
 def test_text_goes_into_the_evidence_digits_as_well() -> None:
-    assert recorded(at("sql"), "Counted 3 rows") == [Describe("sql", "Counted 3 rows")]
+    assert recorded(at("sql"), "eCounted 3 rows") == [Describe("sql", "Counted 3 rows")]
 
 
 def test_each_line_is_saved_as_it_ends() -> None:
-    assert recorded(at("sql"), f"one{ENTER}two{ENTER}th") == [
+    assert recorded(at("sql"), f"{TAB}one{ENTER}two{ENTER}th") == [
         Describe("sql", "one"),
         Describe("sql", "one\ntwo"),
         Describe("sql", "one\ntwo\nth"),
@@ -72,15 +72,29 @@ def test_each_line_is_saved_as_it_ends() -> None:
 
 
 def test_alt_and_a_digit_rate_while_typing() -> None:
-    assert recorded(at("sql"), f"a{alt('3')}b") == [Describe("sql", "a"), Rate("sql", 3), Describe("sql", "ab")]
+    assert recorded(at("sql"), f"ea{alt('3')}b") == [Describe("sql", "a"), Rate("sql", 3), Describe("sql", "ab")]
+
+
+def test_a_digit_rates_at_once_and_the_evidence_comes_next() -> None:
+    assert recorded(at("sql"), "2counted 3 rows") == [Rate("sql", 2), Describe("sql", "counted 3 rows")]
+
+
+def test_a_digit_rates_again_where_there_is_evidence() -> None:
+    session = at("sql", walking(ratings={"sql": Rating(evidence="seen")}))
+
+    assert recorded(session, "23") == [Rate("sql", 2), Rate("sql", 3)]
 
 
 def test_a_plain_digit_rates_once_the_text_is_left() -> None:
-    assert recorded(at("sql"), f"{TAB}2") == [Rate("sql", 2)]
+    assert recorded(at("sql"), f"e{TAB}2") == [Rate("sql", 2)]
+
+
+def test_keys_move_through_rated_steps_without_writing_anything() -> None:
+    assert recorded(at("sql"), f"3{CTRL_N}g2") == [Rate("sql", 3), Move(1), Jump("modeling")]
 
 
 def test_a_digit_that_is_no_level_changes_nothing() -> None:
-    assert recorded(at("sql"), f"{TAB}79") == []
+    assert recorded(at("sql"), "79") == []
 
 
 def test_a_criterion_is_rated_like_a_dimension() -> None:
@@ -88,11 +102,11 @@ def test_a_criterion_is_rated_like_a_dimension() -> None:
 
 
 def test_skipping_takes_a_reason() -> None:
-    assert recorded(at("sql"), f"{TAB}sx2") == [Leave("sql", Absence.RAN_OUT_OF_TIME)]
+    assert recorded(at("sql"), "sx2") == [Leave("sql", Absence.RAN_OUT_OF_TIME)]
 
 
 def test_letters_tick_signals_until_enter_and_tick_them_off_again() -> None:
-    assert recorded(at("sql"), f"{alt('t')}abzb{ENTER}!") == [
+    assert recorded(at("sql"), f"e{alt('t')}abzb{ENTER}!") == [
         Tick("sql", "sql-good"),
         Tick("sql", "sql-bad"),
         Tick("sql", "sql-bad"),
@@ -101,7 +115,7 @@ def test_letters_tick_signals_until_enter_and_tick_them_off_again() -> None:
 
 
 def test_moving_saves_the_text_first() -> None:
-    assert recorded(at("sql"), f"seen{CTRL_N}more{CTRL_P}") == [
+    assert recorded(at("sql"), f"eseen{CTRL_N}emore{CTRL_P}") == [
         Describe("sql", "seen"),
         Move(1),
         Describe("modeling", "more"),
@@ -110,30 +124,35 @@ def test_moving_saves_the_text_first() -> None:
 
 
 def test_enter_and_b_move_once_the_text_is_left() -> None:
-    assert recorded(at("sql"), f"{TAB}{ENTER}{TAB}b{TAB}b") == [Move(1), Move(-1)]
+    assert recorded(at("sql"), f"{ENTER}bb") == [Move(1), Move(-1)]
 
 
 def test_the_text_of_a_step_is_there_again_when_one_comes_back() -> None:
     session = at("sql", walking(ratings={"sql": Rating(evidence="before")}))
 
-    assert recorded(session, f"{CTRL_N}{CTRL_P}{BACKSPACE}") == [Move(1), Move(-1), Describe("sql", "befor")]
+    assert recorded(session, f"{CTRL_N}{CTRL_P}e{BACKSPACE}") == [Move(1), Move(-1), Describe("sql", "befor")]
 
 
 def test_a_step_is_picked_from_the_list_by_its_key_or_with_the_arrows() -> None:
     assert recorded(at("sql"), f"{CTRL_G}9") == [Jump("vote")]
-    assert recorded(at("sql"), f"{TAB}g{DOWN}{DOWN}{ENTER}") == [Jump("task/grain")]
+    assert recorded(at("sql"), f"g{DOWN}{DOWN}{ENTER}") == [Jump("task/grain")]
 
 
 def test_a_pasted_text_picks_nothing_from_a_list() -> None:
     assert recorded(at("sql"), f"{CTRL_G}\x1b[200~345\x1b[201~") == []
 
 
+def test_a_pasted_text_is_written_and_does_not_act_as_keys() -> None:
+    assert recorded(at("sql"), "\x1b[200~4\r\nq\x1b[201~") == [Describe("sql", "4\nq")]
+    assert recorded(at("vote", answered(sql=3, modeling=3)), "\x1b[200~3\x1b[201~") == []
+
+
 def test_another_dimension_is_asked_about_on_request() -> None:
-    assert recorded(at("sql"), f"{TAB}o1rows") == [AskAlso("testing"), Describe("testing", "rows")]
+    assert recorded(at("sql"), "o1erows") == [AskAlso("testing"), Describe("testing", "rows")]
 
 
 def test_a_free_note_comes_back_to_the_text_where_it_was() -> None:
-    assert recorded(at("sql"), f"a{alt('n')}wants remote{ENTER}b") == [
+    assert recorded(at("sql"), f"ea{alt('n')}wants remote{ENTER}b") == [
         Describe("sql", "a"),
         Jot("wants remote"),
         Describe("sql", "ab"),
@@ -207,7 +226,7 @@ def test_submitting_needs_a_y_and_enter() -> None:
 def test_submitting_too_early_goes_to_what_is_missing() -> None:
     session = at("review", answered(sql=Rating(level=4), modeling=3))
 
-    assert recorded(session, f"sy{ENTER}") == [Jump("sql"), Describe("sql", "y")]
+    assert recorded(session, f"sey{ENTER}") == [Jump("sql"), Describe("sql", "y")]
 
 
 def test_submitting_too_early_says_what_is_missing() -> None:
@@ -216,6 +235,31 @@ def test_submitting_too_early_says_what_is_missing() -> None:
     command.submit(desk)
 
     assert desk.view.message == "Not ready: SQL: level 4 needs evidence (2 things are missing)."
+
+
+def test_what_was_said_goes_away_with_the_first_letter_that_is_written() -> None:
+    desk = Desk(at("review", answered(sql=Rating(level=4))))
+    command.submit(desk)
+
+    desk.draft.insert_text("S")
+
+    assert (desk.view.message, desk.view.alarm) == ("", False)
+
+
+def test_probes_that_are_not_there_are_not_shown() -> None:
+    desk = Desk(at("task/grain"))
+
+    command.show_probes(desk)
+
+    assert (desk.view.message, desk.view.probes) == ("There are no probes at this step.", frozenset())
+
+
+def test_a_level_without_evidence_says_how_to_go_on() -> None:
+    desk = Desk(at("sql"))
+
+    command.digit(desk, "3")
+
+    assert (desk.view.message, desk.view.mode) == ("Level 3 Meets. Write why, or Ctrl-N goes on.", Mode.TYPE)
 
 
 def test_a_level_that_needs_evidence_says_so_at_once() -> None:
@@ -238,12 +282,12 @@ def test_the_notice_of_a_session_is_shown_at_the_start() -> None:
 def test_leaving_keeps_the_text(keys: str) -> None:
     session = at("sql")
 
-    assert sit(session, f"seen{keys}") is Ending.LEAVE
+    assert sit(session, f"eseen{keys}") is Ending.LEAVE
     assert session.events == [Describe("sql", "seen")]
 
 
 def test_help_and_reading_on_change_nothing() -> None:
-    assert recorded(at("sql"), f"{PAGE_DOWN}{TAB}?{PAGE_DOWN}1s?f{PAGE_DOWN}pf{TAB}") == []
+    assert recorded(at("sql"), f"{PAGE_DOWN}?{PAGE_DOWN}1s?f{PAGE_DOWN}pf{TAB}") == []
 
 
 def test_the_editor_writes_the_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -252,7 +296,7 @@ def test_the_editor_writes_the_text(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setenv("VISUAL", f"'{Path(sys.executable).as_posix()}' '{script.as_posix()}'")
     session = at("sql")
 
-    sit_slowly(session, f"seen{CTRL_X}")
+    sit_slowly(session, f"eseen{CTRL_X}")
 
     assert session.events[-1] == Describe("sql", "seen and more")
 
@@ -261,13 +305,13 @@ def test_without_an_editor_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
 
-    assert recorded(at("sql"), f"seen{CTRL_X}") == [Describe("sql", "seen")]
+    assert recorded(at("sql"), f"eseen{CTRL_X}") == [Describe("sql", "seen")]
 
 
 def test_escape_leaves_the_text_and_a_list() -> None:
     session = at("sql")
 
-    sit_slowly(session, "\x1b", "g", "\x1b", "3")
+    sit_slowly(session, "e", "\x1b", "g", "\x1b", "3")
 
     assert session.events == [Rate("sql", 3)]
 
@@ -276,7 +320,7 @@ def test_what_is_typed_is_saved_soon_without_any_key() -> None:
     session = at("sql")
     kept_before_leaving: list[object] = []
 
-    sit_slowly(session, "typed", then=lambda: kept_before_leaving.extend(session.events))
+    sit_slowly(session, "etyped", then=lambda: kept_before_leaving.extend(session.events))
 
     assert kept_before_leaving == [Describe("sql", "typed")]
 
@@ -286,7 +330,7 @@ def test_what_is_typed_is_saved_soon_without_any_key() -> None:
 def test_a_closed_terminal_leaves_a_draft(name: str) -> None:
     session = at("sql")
 
-    sit_slowly(session, "typed", then=lambda: os.kill(os.getpid(), getattr(signal, name)), wait=0.1)
+    sit_slowly(session, "etyped", then=lambda: os.kill(os.getpid(), getattr(signal, name)), wait=0.1)
 
     assert session.events == [Describe("sql", "typed")]
 
@@ -318,7 +362,7 @@ def test_leaving_without_the_last_text_takes_two_attempts_and_is_no_silent_end()
     session = RememberedSession(walking(), full=True)
 
     with pytest.raises(StoreError, match="The disk is full"):
-        sit(session, f"seen{CTRL_C}{CTRL_C}")
+        sit(session, f"eseen{CTRL_C}{CTRL_C}")
 
 
 def test_a_mistake_in_the_program_is_not_hidden() -> None:
@@ -334,8 +378,8 @@ def test_keys_go_where_the_desk_says() -> None:
     modes = {key: Desk(at(key)).view.mode for key in ("sql", "task/grain", "red_flags", "takeaways", "vote", "review")}
 
     assert modes == {
-        "sql": Mode.TYPE,
-        "task/grain": Mode.TYPE,
+        "sql": Mode.READ,
+        "task/grain": Mode.READ,
         "red_flags": Mode.READ,
         "takeaways": Mode.TYPE,
         "vote": Mode.READ,

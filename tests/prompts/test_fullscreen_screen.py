@@ -1,17 +1,22 @@
 """What the full screen shows, whole screens as text; no terminal is needed for that."""
 
+from dataclasses import replace
+
 import pytest
 from prompt_toolkit.utils import get_cwidth
 
 from scorecard.core.event import AttachFacts, CastVote, Jump, Leave, RaiseFlag, Rate, Tick
+from scorecard.core.rubric import Question
 from scorecard.core.scorecard import Absence, CandidateName, Fact, Vote
 from scorecard.core.walk import Event, Walk, begin, step
+from scorecard.prompts.fullscreen import command
+from scorecard.prompts.fullscreen.desk import Desk
 from scorecard.prompts.fullscreen.fragment import words
 from scorecard.prompts.fullscreen.layout import Size, compose
 from scorecard.prompts.fullscreen.symbol import ASCII, DRAWN, symbols_for
 from scorecard.prompts.fullscreen.view import Mode, View
 from tests.core.interview import PLAN, complete, walking
-from tests.prompts.sitting import drawn
+from tests.prompts.sitting import RememberedSession, drawn
 
 RATED = """\
 Jane Doe · First talk
@@ -26,7 +31,7 @@ Strong signals
   [x] Checks SQL unasked
 Weak signals
   [ ] Guesses at SQL
-── Level: 4 Exceeds ────────────────────────────────────────
+── Level: 4 Exceeds · 1 signal ─────────────────────────────
  1  Well below: Wrong rows, unnoticed
  2  Below: Right on tidy rows
  3  Meets: Right rows, one check
@@ -37,7 +42,7 @@ Weak signals
 .
 .
 12:04 of 45 minutes · saved
-Alt-1..4 level   Ctrl-N next   Esc keys   Ctrl-P back
+Alt-1..4 level   Ctrl-N next   Esc keys   Alt-S skip
 """
 
 SMALL = """\
@@ -213,6 +218,71 @@ def test_probes_are_hidden_until_they_are_asked_for() -> None:
     revealed = shown(walking(), View(probes=frozenset({"sql"})), Size(80, 40))
 
     assert ("What if it is not?" in hidden, "What if it is not?" in revealed) == (False, True)
+
+
+LONG = "How would you find out that nobody has counted the orders of that day twice already?"
+PROBED = Question(id="q", ask=LONG, listen_for=("Keys", "Rows", "Days"), probes=("First", "Second"))
+
+
+def asked(*questions: Question) -> Walk:
+    """A walk whose first dimension asks these questions."""
+    first, *rest = PLAN.rubric.dimensions
+    rubric = replace(PLAN.rubric, dimensions=(replace(first, questions=questions), *rest))
+    return begin(replace(PLAN, rubric=rubric), walking().card)
+
+
+def test_probes_that_were_asked_for_come_into_view() -> None:
+    desk = Desk(RememberedSession(asked(PROBED)))
+    before = drawn(desk.look(Size(62, 16)))
+
+    command.show_probes(desk)
+    after_it = drawn(desk.look(Size(62, 16)))
+
+    assert ("Second" in before, "Second" in after_it) == (False, True)
+    assert "Level: no level yet · probes shown" in after_it
+
+
+def test_the_probes_that_come_into_view_are_those_of_the_question_that_was_read() -> None:
+    other = Question(id="r", ask="And then?", listen_for=("More",), probes=("Third",))
+    desk = Desk(RememberedSession(asked(PROBED, other)))
+    desk.look(Size(62, 16))
+    desk.scroll(8)
+    desk.look(Size(62, 16))
+
+    command.show_probes(desk)
+
+    assert "Third" in drawn(desk.look(Size(62, 16)))
+
+
+def test_probes_that_are_hidden_again_leave_the_question() -> None:
+    desk = Desk(RememberedSession(asked(PROBED)))
+    for _ in range(2):
+        command.show_probes(desk)
+        shown_now = drawn(desk.look(Size(62, 16)))
+
+    assert "How would you find out" in shown_now
+    assert "probes shown" not in shown_now
+
+
+def test_the_question_keeps_the_last_rows_of_the_page() -> None:
+    view = View(mode=Mode.TYPE, message="Not ready: " + "level 4 needs evidence " * 4, alarm=True)
+
+    screen = shown(asked(PROBED), view, Size(62, 16), draft="one\ntwo\nthree")
+
+    assert "How would you find out that nobody has counted the orders of" in screen
+    assert "that day twice already?" in screen
+    assert "Whether SQL holds" not in screen
+
+
+def test_what_a_question_assesses_is_there_when_one_goes_back_up() -> None:
+    desk = Desk(RememberedSession(asked(PROBED)))
+    desk.draft.insert_text("one\ntwo\nthree")
+    below = drawn(desk.look(Size(62, 15)))
+
+    desk.scroll(-9)
+    above = drawn(desk.look(Size(62, 15)))
+
+    assert ("Whether SQL holds" in below, "Whether SQL holds" in above) == (False, True)
 
 
 def test_facts_of_the_checker_stand_beside_their_criterion_once_it_is_rated() -> None:

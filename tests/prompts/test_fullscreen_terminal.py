@@ -68,7 +68,8 @@ class Terminal:
 
 def test_the_text_is_wrapped_between_words_with_the_cursor_behind_it(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
-    terminal.wait_for("Esc: keys")
+    terminal.wait_for("e: write")
+    terminal.type("e", until="Esc: keys")
     terminal.type("Counted the rows on both sides before joining them and compared", until="compared")
 
     rows = [row.rstrip() for row in terminal.screen.display]
@@ -81,7 +82,9 @@ def test_the_text_is_wrapped_between_words_with_the_cursor_behind_it(tmp_path: P
 
 def test_a_level_is_given_by_alt_and_digit_and_shown_without_colour(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, NO_COLOR="1")
-    terminal.wait_for("Esc: keys")
+    terminal.wait_for("e: write")
+    terminal.type("3", until="[3] Meets")
+    terminal.type("\x1b4", until="[4] Exceeds")
     terminal.type("\x1b3", until="[3] Meets")
     terminal.type("\t\x07", until="> 1 [x] SQL")
 
@@ -91,7 +94,7 @@ def test_a_level_is_given_by_alt_and_digit_and_shown_without_colour(tmp_path: Pa
 
 def test_a_terminal_without_unicode_gets_plain_signs(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
-    terminal.wait_for("Esc: keys")
+    terminal.wait_for("e: write")
 
     rows = [row.rstrip() for row in terminal.screen.display]
 
@@ -102,7 +105,8 @@ def test_a_terminal_without_unicode_gets_plain_signs(tmp_path: Path) -> None:
 
 def test_a_terminal_that_is_closed_leaves_the_draft(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
-    terminal.wait_for("Esc: keys")
+    terminal.wait_for("e: write")
+    terminal.type("e", until="Esc: keys")
     terminal.type("Half a sen", until="Half a sen")
 
     ended = terminal.hang_up()

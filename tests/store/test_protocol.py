@@ -217,7 +217,7 @@ def test_a_second_scorecard_for_the_same_interview_is_a_conflict_that_names_the_
     assert refused.value.lines == (
         "ana has already submitted a scorecard on jane-doe for the interview first.",
         "A submitted scorecard is immutable.",
-        "To revise it: scorecard interview jane-doe --amend --because 'WHY'",
+        "To revise it: scorecard interview jane-doe --interview first --as ana --amend --because 'WHY'",
     )
     assert (store.panel(JANE).cards, store.draft_for(ANA)) == ((ANA,), second)
 

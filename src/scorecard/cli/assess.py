@@ -5,9 +5,9 @@ from dataclasses import replace
 from scorecard.cli.desk import Desk
 from scorecard.cli.speak import talk
 from scorecard.core.assessment import Assessment, assess
-from scorecard.core.panel import Candidate, Panel, seen_by, with_rubric
+from scorecard.core.panel import Candidate, Panel, rubrics, seen_by, with_rubric
 from scorecard.core.suggestion import did_you_mean
-from scorecard.core.text import listed, lookup_key
+from scorecard.core.text import listed, lookup_key, shell_word
 from scorecard.errors import NotAllowedError, NotFoundError
 
 
@@ -39,15 +39,14 @@ def weigh(desk: Desk, candidate: Candidate, rubric: str | None = None) -> Assess
 
 
 def _of_one_rubric(panel: Panel, rubric: str | None) -> Panel:
-    cards = [one.card for one in panel.submissions] + [one.card for one in panel.drafts]
-    known = tuple(dict.fromkeys(card.rubric_id for card in cards))
+    known = rubrics(panel)
     if rubric and rubric not in known:
         hint = did_you_mean(rubric, known)
         raise NotFoundError(f"Nobody rated {panel.candidate.id} on the rubric {rubric}; {hint or 'there is none yet.'}")
-    if len(known) < 2:
+    if not known:
         return panel
     chosen = rubric or known[-1]
-    if not rubric:
+    if not rubric and len(known) > 1:
         talk(f"{panel.candidate.name} was rated on {listed(list(known))}; this is {chosen} (--rubric picks another).")
     return with_rubric(panel, chosen)
 
@@ -57,7 +56,7 @@ def not_yet(panel: Panel) -> NotAllowedError:
     return NotAllowedError(
         f"You are on the panel of {panel.candidate.name} and have not submitted your scorecard.",
         why="The others' scorecards open when yours is in, so that every view is independent.",
-        then=f"To finish yours: scorecard interview {panel.candidate.id} --as '{panel.viewer}'",
+        then=f"To finish yours: scorecard interview {panel.candidate.id} --as {shell_word(panel.viewer)}",
     )
 
 
@@ -66,8 +65,9 @@ def only_by(weighed: Assessment, interviewer: str) -> Assessment:
     key = lookup_key(interviewer)
     panel = weighed.panel
     mine = tuple(one for one in panel.submissions if lookup_key(one.card.interviewer) == key)
-    if not mine:
+    drafts = tuple(one for one in panel.drafts if panel.blind and lookup_key(one.card.interviewer) == key)
+    if not mine and not drafts:
         hint = did_you_mean(interviewer, weighed.interviewers)
         raise NotFoundError(f"There is no scorecard by {interviewer} on {panel.candidate.id} to see; {hint}")
-    alone = replace(panel, submissions=mine)
+    alone = replace(panel, submissions=mine, drafts=drafts)
     return assess(alone, weighed.rubric, weighed.rubric_hash, weighed.exercises)

@@ -92,13 +92,18 @@ def panel(
     names: Annotated[str, typer.Argument(help="Interviewers, e.g. ana,bob; '' for none.", show_default=False)],
 ) -> None:
     """Name the interviewers of a candidate anew."""
+    from scorecard.cli.assess import not_yet
     from scorecard.cli.desk import Desk
     from scorecard.cli.speak import say, talk
+    from scorecard.core.panel import seen_by
     from scorecard.core.text import safe_line
 
     desk = Desk(ctx)
     members = _people(names)
     known = desk.candidate(candidate)
+    seen = seen_by(desk.store.panel(known), desk.me)
+    if seen.blind:
+        raise not_yet(seen)
     desk.writable.set_members(known.id, members)
     say(safe_line(f"The panel of {known.name}: {', '.join(members) or 'nobody named'}."))
     talk(f"To see who has submitted: scorecard candidate show {known.id}")

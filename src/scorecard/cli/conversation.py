@@ -28,8 +28,7 @@ from scorecard.errors import NotFoundError, WrongUsageError
 from scorecard.prompts.ask import Asker, Choice, asker
 from scorecard.prompts.face import Ending, Session
 from scorecard.store.identifier import new_id, now
-from scorecard.store.protocol import Draft
-from scorecard.store.sqlite import already_submitted
+from scorecard.store.protocol import Draft, already_submitted
 
 NO_SLOT = ""
 NEW = "+new"
@@ -161,7 +160,7 @@ def _known(desk: Desk, wanted: str) -> Candidate | None:
 
 def _amended(desk: Desk, ask: Asker, wish: Wish, candidate: Candidate, me: str) -> Scorecard:
     cards = {
-        kept.submission.card.interview or NO_SLOT: kept.submission.card
+        f"{kept.submission.card.rubric_id} {kept.submission.card.interview or 'no slot'}": kept.submission.card
         for kept in desk.store.revisions(candidate.id)
         if lookup_key(kept.submission.card.interviewer) == lookup_key(me)
         and wish.slot in (None, kept.submission.card.interview)
@@ -171,7 +170,7 @@ def _amended(desk: Desk, ask: Asker, wish: Wish, candidate: Candidate, me: str) 
         raise nothing_to_amend(me, candidate.id)
     if len(cards) == 1:
         return next(iter(cards.values()))
-    choices = [Choice(slot, slot or "no slot: all dimensions") for slot in cards]
+    choices = [Choice(which, which) for which in cards]
     return cards[ask.choose("Which of your scorecards?", choices)]
 
 

@@ -4,11 +4,11 @@ from scorecard.cli.assess import not_yet, weigh
 from scorecard.cli.desk import Desk, speaks_plainly
 from scorecard.cli.speak import say, talk
 from scorecard.core.decision import overrides
-from scorecard.core.panel import Candidate, Decision
+from scorecard.core.panel import Candidate, Decision, rubrics, seen_by
 from scorecard.core.scorecard import Vote
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import safe_line
-from scorecard.errors import NotFoundError, WrongUsageError
+from scorecard.errors import WrongUsageError
 from scorecard.store.identifier import now
 
 
@@ -40,7 +40,7 @@ def _chosen(desk: Desk, calls: list[str]) -> str:
     desk.need_terminal("A decision is missing.", f"Say which: --decision {'|'.join(calls)}")
     from scorecard.prompts.ask import Choice, asker
 
-    choices = [Choice(call, Vote(call).words) for call in calls]
+    choices = [Choice(call, Vote(call).words) for call in reversed(calls)]  # a stray Enter decides nothing
     return asker(plain=speaks_plainly(asked=False)).choose("What was decided?", choices)
 
 
@@ -56,10 +56,8 @@ def _asked(desk: Desk, missing: str, question: str, then: str) -> str:
 
 
 def _against(desk: Desk, candidate: Candidate, call: Vote) -> str:
-    try:
-        weighed = weigh(desk, candidate)
-    except NotFoundError:
-        return ""
-    if weighed.panel.blind:
-        raise not_yet(weighed.panel)
-    return overrides(weighed, call)
+    seen = seen_by(desk.store.panel(candidate), desk.me)
+    if seen.blind:
+        raise not_yet(seen)
+    found = (overrides(weigh(desk, candidate, rubric), call) for rubric in rubrics(seen))
+    return next(filter(None, found), "")

@@ -10,13 +10,13 @@ from scorecard.core.conduct import conduct
 from scorecard.core.exercise import Exercise
 from scorecard.core.panel import Submission
 from scorecard.core.scorecard import CandidateName, Scorecard
-from scorecard.core.text import lookup_key
+from scorecard.core.text import lookup_key, shell_word
 from scorecard.core.walk import Walk, gaps
 from scorecard.errors import InvalidError, NotAllowedError, NotFoundError
-from scorecard.library.answers import Answers, load_answers
+from scorecard.library.answers import Answers, identity, load_answers
 from scorecard.library.door import MAX_BYTES, read_bytes
 from scorecard.store.identifier import new_id, now
-from scorecard.store.sqlite import already_submitted
+from scorecard.store.protocol import already_submitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,43 @@ def document(file: str, *, submit: bool, amend: bool, because: str) -> Document:
 
 def fill(desk: Desk, what: Document, candidate: str | None) -> Filled:
     """Walk through a document's answers and keep the result; every refusal comes before anything is kept."""
-    answers = load_answers(
-        what.data, what.source, lambda key: desk.rubric(key).value, lambda key: desk.exercise(key).value
-    )
+    begun = _begun(desk, what)
+    answers = _answers(desk, what, begun)
     card, known = _as_known(desk, answers.card)
     _refuse_contradiction(desk, what, card, candidate)
-    opening = _opening(desk, what, card)
-    if not opening.keep:
-        answers = _as_then(what, opening)
-    walk = conduct(_on(opening.walk, card), card)
+    opening = begun or _new(desk, card)
+    walk = conduct(_on(opening.walk, card, anew=what.amend), card)
     if what.submit:
         answers.refuse(gaps(walk))
     with desk.writable.together():
         submission = _kept(desk, opened(desk, opening), walk, submit=what.submit)
     return Filled(walk.card, submission, not known, opening.notice)
+
+
+def _begun(desk: Desk, what: Document) -> Opening | None:
+    named = identity(what.data, what.source)
+    if named is None:
+        return None
+    card, _ = _as_known(desk, named)
+    under_way = desk.store.draft_for(card)
+    if under_way:
+        return reopening(desk, under_way)
+    return amendment(desk, card, what.because) if what.amend else None
+
+
+def _answers(desk: Desk, what: Document, begun: Opening | None) -> Answers:
+    if begun is None:
+        return load_answers(
+            what.data, what.source, lambda key: desk.rubric(key).value, lambda key: desk.exercise(key).value
+        )
+    plan = begun.walk.plan
+
+    def exercise(key: str) -> Exercise:
+        if key not in plan.exercises:
+            raise NotFoundError(f"There is no exercise {key} in this interview.")
+        return plan.exercises[key]
+
+    return load_answers(what.data, what.source, lambda _: plan.rubric, exercise)
 
 
 def _as_known(desk: Desk, card: Scorecard) -> tuple[Scorecard, bool]:
@@ -86,35 +109,23 @@ def _refuse_contradiction(desk: Desk, what: Document, card: Scorecard, candidate
         raise NotAllowedError(
             f"The document {what.source} is by {card.interviewer}, but you are {me}; nothing was kept.",
             why="Nobody submits a scorecard in somebody else's name.",
-            then=f"If it is yours to hand in: scorecard interview --answers {what.source} --as '{card.interviewer}'",
+            then=f"If it is theirs and you hand it in for them, say so: --as {shell_word(card.interviewer)}",
         )
 
 
-def _opening(desk: Desk, what: Document, card: Scorecard) -> Opening:
-    under_way = desk.store.draft_for(card)
-    if under_way:
-        return reopening(desk, under_way)
-    if what.amend:
-        return amendment(desk, card, what.because)
+def _new(desk: Desk, card: Scorecard) -> Opening:
     if submitted(desk, card):
         raise already_submitted(card)
     return new_draft(desk, card, desk.rubric(card.rubric_id), card.exercises)
 
 
-def _as_then(what: Document, opening: Opening) -> Answers:
-    plan = opening.walk.plan
-
-    def exercise(key: str) -> Exercise:
-        if key not in plan.exercises:
-            raise NotFoundError(f"There is no exercise {key} in this interview.")
-        return plan.exercises[key]
-
-    return load_answers(what.data, what.source, lambda _: plan.rubric, exercise)
-
-
-def _on(walk: Walk, card: Scorecard) -> Walk:
-    when = card.conducted_at or walk.card.conducted_at
-    return replace(walk, card=replace(walk.card, candidate=card.candidate, conducted_at=when))
+def _on(walk: Walk, card: Scorecard, *, anew: bool) -> Walk:
+    before = walk.card
+    said = replace(before, candidate=card.candidate, conducted_at=card.conducted_at or before.conducted_at)
+    if anew:  # a document that amends says everything; what it leaves out is taken back
+        said = replace(said, ratings={}, exercises={}, red_flags=(), vote=None)
+        said = replace(said, takeaways="", note_to_next="", private_notes="")
+    return replace(walk, card=said)
 
 
 def _kept(desk: Desk, opening: Opening, walk: Walk, *, submit: bool) -> Submission | None:

@@ -35,9 +35,14 @@ def interview(
 ) -> None:
     """Walk through an interview; every answer is saved as it is given."""
     from scorecard.cli.desk import Desk
+    from scorecard.errors import WrongUsageError
 
     desk = Desk(ctx)
+    if because and not amend:
+        raise WrongUsageError("--because goes with --amend.")
     if answers is not None:
+        if rubric or slot or plain:
+            raise WrongUsageError("--answers takes no --rubric, --interview or --plain: the document says which.")
         from scorecard.cli.fill import document, fill
         from scorecard.cli.outcome import tell_filled
 

@@ -12,6 +12,9 @@ def say_found(found: Sequence[Found], *, json: bool) -> None:
     if json:
         say_json([{"id": one.id, "version": one.version, "title": one.title, "path": str(one.path)} for one in found])
         return
-    rows = [(one.id, one.version, one.title, one.origin) for one in found]
+    rows = [
+        (one.id, one.version, one.title or f"not valid: scorecard rubric validate {one.path}", one.origin)
+        for one in found
+    ]
     for line in columns(rows, ("id", "version", "title", "found in")):
         say(line)

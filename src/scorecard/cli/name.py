@@ -32,6 +32,6 @@ def _on_the_shelf(kind: str) -> tuple[str, ...]:
 
     asked = tuple(Path(one) for one in os.environ.get("SCORECARD_RUBRICS", "").split(os.pathsep) if one)
     found = shelf(asked, Path.cwd())
-    if kind == "exercise":
+    if kind.startswith("exercise"):
         return found.exercise_ids()
     return tuple(dict.fromkeys(p.stem for folder in found.rubric_folders for p in folder.path.glob("*.yaml")))

@@ -4,7 +4,7 @@ from scorecard.cli.fill import Filled
 from scorecard.cli.speak import say, talk
 from scorecard.core.panel import Submission
 from scorecard.core.scorecard import Scorecard
-from scorecard.core.text import safe_line
+from scorecard.core.text import safe_line, shell_word
 
 
 def tell_filled(filled: Filled) -> None:
@@ -30,7 +30,7 @@ def tell_submitted(submission: Submission) -> None:
 def tell_draft(card: Scorecard) -> None:
     """Tell that a draft is kept."""
     say(safe_line(f"Draft kept: {card.interviewer} on {card.candidate.name}{_slot(card)}; nothing was submitted."))
-    talk(f"To go on: scorecard interview {card.candidate.id} --as '{card.interviewer}'")
+    talk(f"To go on: scorecard interview {card.candidate.id} --as {shell_word(card.interviewer)}")
 
 
 def _slot(card: Scorecard) -> str:

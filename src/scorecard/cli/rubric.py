@@ -57,7 +57,7 @@ def validate(
 @app.command("test", cls=HouseCommand, epilog=examples("scorecard rubric test", "scorecard rubric test my-role.yaml"))
 def try_examples(
     ctx: typer.Context,
-    rubrics: Annotated[
+    wanted: Annotated[
         list[str] | None,
         typer.Argument(metavar="[RUBRIC]...", help="Ids or files; without one: all.", show_default=False),
     ] = None,
@@ -66,7 +66,7 @@ def try_examples(
     from scorecard.cli.check import run_tests
     from scorecard.cli.desk import Desk
 
-    run_tests(Desk(ctx), rubrics or [])
+    run_tests(Desk(ctx), wanted or [])
 
 
 @app.command(

@@ -12,7 +12,7 @@ from scorecard.core.assessment import Assessment
 from scorecard.core.identity import file_stem
 from scorecard.core.panel import Candidate
 from scorecard.core.text import counted, safe_line
-from scorecard.errors import NotAllowedError, NotFoundError, WrongUsageError
+from scorecard.errors import NotAllowedError, NotFoundError, ScorecardError, WrongUsageError
 from scorecard.report.markdown import markdown_summary
 from scorecard.store.identifier import now
 
@@ -51,18 +51,20 @@ def write_all(desk: Desk, order: Order) -> None:
     if not everybody:
         raise NotFoundError("There are no candidates yet.", then="To add one: scorecard candidate add 'Jane Doe'")
     _make(folder)
-    written, left = 0, []
+    written, left = 0, list[ScorecardError]()
     for number, candidate in enumerate(everybody, 1):
         _progress(number, len(everybody))
         try:
             weighed = weigh(desk, candidate, order.rubric)
         except (NotAllowedError, NotFoundError) as error:
-            left.append(error.what)
+            left.append(error)
             continue
         write_file(folder / _name(candidate), _summary(weighed), force=order.force, flush=False)
         written += 1
+    if left and not written:
+        raise left[0]
     for reason in left:
-        talk(f"Left out: {reason}")
+        talk(f"Left out: {reason.what}")
     say(safe_line(f"Wrote {counted(written, 'summary', 'summaries')} to {folder}{'/' if str(folder) != '.' else ''}"))
 
 

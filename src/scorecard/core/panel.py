@@ -115,6 +115,12 @@ def _covered(draft: OpenDraft) -> OpenDraft:
     return replace(draft, card=outside)
 
 
+def rubrics(panel: Panel) -> tuple[str, ...]:
+    """Ids of the rubrics that scorecards were submitted on, the latest last; those of drafts when none was."""
+    cards = [one.card for one in panel.submissions] or [one.card for one in panel.drafts]
+    return tuple(dict.fromkeys(card.rubric_id for card in cards))
+
+
 def with_rubric(panel: Panel, rubric_id: str) -> Panel:
     """The part of a panel that was rated on one rubric."""
     return replace(

@@ -17,7 +17,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The question to append to a message about an unknown word; failing a close one, the choices themselves."""
-    known = tuple(known)
+    known = tuple(dict.fromkeys(known))
     close = nearest(word, known)
     if close:
         return f"did you mean {close}?"

@@ -44,6 +44,13 @@ def slug(name: str, *, limit: int = 40) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
 
 
+def shell_word(text: str) -> str:
+    """A text as one word of a command that can be pasted."""
+    import shlex
+
+    return shlex.quote(text)
+
+
 def listed(words: "tuple[str, ...] | list[str]", *, last: str = "and") -> str:
     """Join words as a sentence does: `a`, `a and b`, `a, b and c`."""
     if len(words) < 2:

@@ -8,7 +8,7 @@ from scorecard.core.document import Plain
 from scorecard.core.exercise import Exercise
 from scorecard.core.identity import ID_RULE, PERSON_RULE, is_candidate_id, is_person
 from scorecard.core.rubric import Rubric
-from scorecard.core.scorecard import Scorecard
+from scorecard.core.scorecard import CandidateName, Scorecard
 from scorecard.core.text import counted
 from scorecard.core.walk import Gap
 from scorecard.errors import NotFoundError
@@ -39,6 +39,23 @@ class Answers:
             return path
         flags = entries(mapping(self.reading.data).get("red_flags"))
         return next((("red_flags", place, *path[2:]) for place, flag in flags if flag.get("id") == path[1]), path[:1])
+
+
+def identity(data: bytes, source: str) -> Scorecard | None:
+    """Whose scorecard a document is, and of which interview, read without checking the rest; None when it is unsaid."""
+    raw = mapping(read(data, source).data)
+    named = (mapping(raw.get("candidate")).get("id"), raw.get("interviewer"), raw.get("rubric"))
+    slot = raw.get("interview")
+    if not all(isinstance(one, str) for one in named) or not isinstance(slot, str | None):
+        return None
+    candidate, interviewer, rubric = map(str, named)
+    return Scorecard(
+        scorecard=1,
+        candidate=CandidateName(id=candidate),
+        interviewer=interviewer,
+        rubric=rubric,
+        interview=slot,
+    )
 
 
 def load_answers(data: bytes, source: str, rubric: FindRubric, exercise: FindExercise) -> Answers:
@@ -88,6 +105,8 @@ def _rubric(reading: Reading, raw: Mapping[str, Plain], find: FindRubric) -> Rub
     except NotFoundError as error:
         reading.report(("rubric",), error.what[0].lower() + error.what[1:].rstrip("."))
         return None
+    if found.id != rubric_id:
+        reading.report(("rubric",), f"must be the rubric's id, {found.id}, not the place of a file")
     if version and version != found.version:
         reading.report(("rubric",), f"the rubric {rubric_id} is at version {found.version}, not {version}")
     return found

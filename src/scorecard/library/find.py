@@ -64,6 +64,9 @@ def shelf(asked: tuple[Path, ...], working: Path) -> Shelf:
     """The folders in their order; `asked` are those given by `--rubrics`."""
     from platformdirs import user_config_path
 
+    for path in asked:
+        if not path.is_dir():
+            raise NotFoundError(f"There is no folder {path} to look for rubrics in.", then="See --rubrics.")
     config = user_config_path("scorecard", appauthor=False)
     rubrics = [Folder(path, "--rubrics") for path in asked]
     exercises = [Folder(path / "exercises", "--rubrics") for path in asked]

@@ -8,6 +8,8 @@ from typing import Protocol
 from scorecard.core.bookmark import Bookmark
 from scorecard.core.panel import Candidate, Decision, Panel, Submission
 from scorecard.core.scorecard import Scorecard
+from scorecard.core.text import shell_word
+from scorecard.errors import ConflictError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class Kept:
 
     submission: Submission
     exercise_hashes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One interviewer running one exercise with one candidate."""
+
+    candidate: str
+    interviewer: str
+    exercise: str
 
 
 class Store(Protocol):
@@ -128,8 +139,26 @@ class Store(Protocol):
     def decisions(self, candidate: str) -> tuple[Decision, ...]:
         """Every decision on a candidate, in order."""
 
+    def keep_sitting(self, seat: Seat, state: str, at: str) -> None:
+        """Keep where an exercise under way stands (JSON text)."""
+
+    def sitting(self, seat: Seat) -> str:
+        """Where an exercise under way stood; empty when none was begun."""
+
     def remember(self, name: str, value: str) -> None:
         """Remember a small setting, such as who is at this keyboard."""
 
     def remembered(self, name: str) -> str:
         """A remembered setting; empty when there is none."""
+
+
+def already_submitted(card: Scorecard) -> ConflictError:
+    """The refusal of a second scorecard for the same interview, which names the way to change the first."""
+    where = f" for the interview {card.interview}" if card.interview else ""
+    slot = f" --interview {card.interview}" if card.interview else ""
+    command = f"scorecard interview {card.candidate.id}{slot} --as {shell_word(card.interviewer)}"
+    return ConflictError(
+        f"{card.interviewer} has already submitted a scorecard on {card.candidate.id}{where}.",
+        why="A submitted scorecard is immutable.",
+        then=f"To revise it: {command} --amend --because 'WHY'",
+    )

@@ -9,7 +9,7 @@ from scorecard.core.document import canonical, restore
 from scorecard.core.panel import Candidate, Submission
 from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import lookup_key
-from scorecard.store.protocol import Draft
+from scorecard.store.protocol import Draft, Seat
 
 Value = str | int
 
@@ -29,6 +29,15 @@ def slot(card: Scorecard) -> dict[str, Value]:
         "interviewer_key": lookup_key(card.interviewer),
         "rubric": card.rubric_id,
         "interview": card.interview or "",
+    }
+
+
+def seat(one: Seat) -> dict[str, Value]:
+    """The values that name an exercise under way."""
+    return {
+        "candidate": one.candidate,
+        "interviewer_key": lookup_key(one.interviewer),
+        "exercise": one.exercise,
     }
 
 

@@ -15,7 +15,7 @@ from scorecard.errors import ConflictError, NotFoundError
 from scorecard.store import row
 from scorecard.store.connection import clean, connect, transaction, translated
 from scorecard.store.lock import held
-from scorecard.store.protocol import Draft, Kept, Material, Standing
+from scorecard.store.protocol import Draft, Kept, Material, Seat, Standing, already_submitted
 from scorecard.store.queries import queries
 
 
@@ -213,6 +213,14 @@ class SqliteStore:
             for one in self._rows("decisions", candidate=candidate)
         )
 
+    def keep_sitting(self, seat: Seat, state: str, at: str) -> None:
+        with self.together():
+            self._run("keep_sitting", state=state, saved_at=at, **row.seat(seat))
+
+    def sitting(self, seat: Seat) -> str:
+        rows = self._rows("sitting", **row.seat(seat))
+        return str(rows[0]["state"]) if rows else ""
+
     def remember(self, name: str, value: str) -> None:
         with self.together():
             self._run("remember", name=name, value=value)
@@ -226,14 +234,4 @@ def _changed_elsewhere() -> ConflictError:
     return ConflictError(
         "This draft was changed or submitted elsewhere meanwhile.",
         then="Run scorecard interview again to go on from what is there now.",
-    )
-
-
-def already_submitted(card: Scorecard) -> ConflictError:
-    """The refusal of a second scorecard for the same interview, which names the way to change the first."""
-    where = f" for the interview {card.interview}" if card.interview else ""
-    return ConflictError(
-        f"{card.interviewer} has already submitted a scorecard on {card.candidate.id}{where}.",
-        why="A submitted scorecard is immutable.",
-        then=f"To revise it: scorecard interview {card.candidate.id} --amend --because 'WHY'",
     )

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from scorecard.core.event import AskAlso, CastVote, Jot, Jump, Leave, Move, Rate, Tick
-from scorecard.core.rubric import Signal
 from scorecard.core.scorecard import Absence
 from scorecard.core.walk import StepKind, gaps
 from scorecard.prompts.ballot import VOTE_KEYS
@@ -12,7 +11,7 @@ from scorecard.prompts.fullscreen.closing import lack
 from scorecard.prompts.fullscreen.desk import Desk
 from scorecard.prompts.fullscreen.flag import open_flag
 from scorecard.prompts.fullscreen.pick import KEYS, choices
-from scorecard.prompts.fullscreen.rated import LETTERS, standing
+from scorecard.prompts.fullscreen.rated import LETTERS, has_probes, signals_here, standing
 from scorecard.prompts.fullscreen.view import Mode
 
 
@@ -34,10 +33,14 @@ def rate(desk: Desk, level: int) -> None:
         desk.say("This step takes no level.")
     elif desk.keep() and desk.attempt(Rate(here.key, level)):
         rating = desk.walk.rating(here.key)
+        bare = not rating.evidence.strip()
+        if bare:
+            write(desk)
         if rating.lacks_evidence:
             desk.say(f"Level {level} needs evidence: what was said or done.", alarm=True)
         else:
-            desk.say(f"Level {standing(desk.walk, rating)}.")
+            onward = " Write why, or Ctrl-N goes on." if bare else ""
+            desk.say(f"Level {standing(desk.walk, rating)}.{onward}")
 
 
 def skip(desk: Desk) -> None:
@@ -59,20 +62,19 @@ def leave_open(desk: Desk, key: str) -> None:
 
 
 def show_probes(desk: Desk) -> None:
-    """Show the probes of this step, or hide them."""
+    """Show the probes of this step, those of the question in view if they don't all fit; or hide them."""
     key = desk.walk.here.key
-    desk.view = replace(desk.view, probes=desk.view.probes ^ {key})
-
-
-def signals(desk: Desk) -> tuple[Signal, ...]:
-    """The signals of the step."""
-    line = desk.walk.plan.rubric.by_id.get(desk.walk.here.key)
-    return line.signals.all if line else ()
+    if not has_probes(desk.walk):
+        desk.say("There are no probes at this step.")
+    elif key in desk.view.probes:
+        desk.view = replace(desk.view, probes=desk.view.probes - {key}, sought=None)
+    else:
+        desk.view = replace(desk.view, probes=desk.view.probes | {key}, sought=desk.screen.probes, scroll=None)
 
 
 def tick(desk: Desk) -> None:
     """Offer the signals, or the red flags, by letter."""
-    if signals(desk) or desk.walk.here.kind is StepKind.RED_FLAGS:
+    if signals_here(desk.walk) or desk.walk.here.kind is StepKind.RED_FLAGS:
         desk.put(Mode.TICK)
     else:
         desk.say("There are no signals at this step.")
@@ -91,8 +93,8 @@ def pick(desk: Desk, key: str) -> None:
 def _tick(desk: Desk, place: int) -> None:
     if desk.walk.here.kind is StepKind.RED_FLAGS:
         open_flag(desk, place)
-    elif 0 <= place < len(signals(desk)):
-        desk.attempt(Tick(desk.walk.here.key, signals(desk)[place].id))
+    elif 0 <= place < len(signals_here(desk.walk)):
+        desk.attempt(Tick(desk.walk.here.key, signals_here(desk.walk)[place].id))
 
 
 def choose(desk: Desk, place: int) -> None:
@@ -139,6 +141,13 @@ def write(desk: Desk) -> None:
         desk.say("The number of a red flag opens its text.")
     else:
         desk.say("There is nothing to write at this step.")
+
+
+def paste(desk: Desk, text: str) -> None:
+    """Put what was pasted into the text; none of it acts as a key."""
+    write(desk)
+    if desk.pane:
+        desk.draft.insert_text(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def stop_writing(desk: Desk) -> None:

@@ -53,7 +53,7 @@ class Desk:
         return self.screen
 
     def say(self, message: str, *, alarm: bool = False) -> None:
-        """Show a sentence until the next key that does something."""
+        """Show a sentence until the next key that does something, or until more is written."""
         self.view = replace(self.view, message=message, alarm=alarm)
 
     def hush(self) -> None:
@@ -90,6 +90,8 @@ class Desk:
         return kept
 
     def _typed(self, _: Buffer) -> None:
+        if not self.trouble:
+            self.hush()
         lines = self.draft.text.count("\n")
         if lines != self.lines:
             self.lines = lines
@@ -103,13 +105,16 @@ class Desk:
         return False
 
     def arrive(self) -> None:
-        """Open the text of the step, with the keys in it."""
-        self.view = replace(self.view, mode=Mode.READ, scroll=0, cursor=0, message="", alarm=False)
+        """Open the text of the step; the keys go into it only where there is nothing else to do."""
+        self.view = replace(self.view, scroll=None, sought=None, cursor=0, message="", alarm=False)
+        flags = self.walk.here.kind is StepKind.RED_FLAGS
         unfinished = (flag.id for flag in self.walk.card.red_flags if not flag.evidence.strip())
-        self.open(next(unfinished, "") if self.walk.here.kind is StepKind.RED_FLAGS else "")
+        self.open(next(unfinished, "") if flags else "")
+        if flags or self.walk.here.rated:
+            self.view = replace(self.view, mode=Mode.READ)
 
     def open(self, flag: str = "") -> None:
-        """Open the text of the step, or of one of its red flags."""
+        """Open the text of the step, or of one of its red flags, with the keys in it."""
         self.view = replace(self.view, flag=flag)
         pane = self.pane
         text = pane.text if pane else ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.core.walk import StepKind, Walk
+from scorecard.prompts.fullscreen.rated import has_probes, signals_here
 from scorecard.prompts.fullscreen.view import Mode, View
 
 
@@ -16,8 +17,8 @@ class Hint:
 
 _NEXT, _BACK, _STEPS, _HELP = Hint("Enter", "next"), Hint("b", "back"), Hint("g", "steps"), Hint("?", "help")
 _WRITE, _LEAVE, _ESC = Hint("e", "write"), Hint("q", "leave"), Hint("Esc", "back")
-_TYPING = (Hint("Ctrl-N", "next"), Hint("Esc", "keys"), Hint("Ctrl-P", "back"), Hint("Ctrl-G", "steps"))
-_TYPING_LEAVE = Hint("Ctrl-C", "leave")
+_ONWARD = (Hint("Ctrl-N", "next"), Hint("Esc", "keys"))
+_ELSEWHERE = (Hint("Ctrl-P", "back"), Hint("Ctrl-G", "steps"), Hint("Ctrl-C", "leave"))
 
 _ON_TOP = {
     Mode.SKIP: (Hint("1-3", "reason"), _ESC),
@@ -34,13 +35,20 @@ def hints(walk: Walk, view: View) -> tuple[Hint, ...]:
     """The keys that matter now, the most important first."""
     if view.mode in _ON_TOP:
         return _ON_TOP[view.mode]
-    rated = walk.here.rated
     if view.mode is Mode.TYPE:
-        return (*((Hint("Alt-1..4", "level"),) if rated else ()), *_TYPING, _TYPING_LEAVE)
-    if rated:
-        levels, skip = Hint("1-4", "level"), Hint("s", "skip")
-        return (levels, skip, _WRITE, _NEXT, _BACK, _HELP, Hint("t", "signals"), Hint("p", "probes"), _STEPS, _LEAVE)
+        return _typing(walk)
+    if walk.here.rated:
+        signals = (Hint("t", "signals"),) if signals_here(walk) else ()
+        probes = (Hint("p", "probes"),) if has_probes(walk) else ()
+        return (Hint("1-4", "level"), Hint("s", "skip"), _WRITE, _NEXT, *signals, *probes, _HELP, _BACK, _STEPS, _LEAVE)
     return (*_here(walk, view), _NEXT, _BACK, _STEPS, _HELP, _LEAVE)
+
+
+def _typing(walk: Walk) -> tuple[Hint, ...]:
+    if not walk.here.rated:
+        return (*_ONWARD, *_ELSEWHERE)
+    signals = (Hint("Alt-T", "signals"),) if signals_here(walk) else ()
+    return (Hint("Alt-1..4", "level"), *_ONWARD, Hint("Alt-S", "skip"), *signals, *_ELSEWHERE)
 
 
 def _here(walk: Walk, view: View) -> tuple[Hint, ...]:
@@ -60,10 +68,11 @@ ALL = {
     "While the text has the keys": (
         Hint("Alt-1 .. Alt-4", "give the level; Esc and then the digit does it, too"),
         Hint("Esc or Tab", "leave the text; the keys below work then"),
-        Hint("Alt and a letter", "s p t n o v g ? without leaving the text"),
+        Hint("Alt-S, Alt-T", "skip with a reason; tick the signals you saw"),
+        Hint("Alt and a letter", "p n o v g ? as well, without leaving the text"),
     ),
     "While it has not": (
-        Hint("1 2 3 4", "give the level"),
+        Hint("1 2 3 4", "give the level; then write the evidence"),
         Hint("s", "no level: skip with a reason"),
         Hint("e or Tab", "write"),
         Hint("f", "the whole page, without levels and text"),

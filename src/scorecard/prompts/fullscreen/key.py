@@ -65,7 +65,17 @@ class Keyboard:
         self.on((Mode.READ,), lambda desk: desk.put(Mode.WHOLE), "f")
         self.on((Mode.WHOLE,), command.show_probes, "p")
         self.on(RESTING, edit, "c-x")
+        self._bind_paste()
         self.on((Mode.READ,), lambda desk: desk.say("e lets you write; ? shows all keys."), Keys.Any)
+
+    def _bind_paste(self) -> None:
+        def press(event: KeyPressEvent) -> None:
+            self.desk.hush()
+            command.paste(self.desk, event.data)
+            self.settle()
+
+        reading = Condition(lambda: self.desk.view.mode is Mode.READ)
+        self.bindings.add(Keys.BracketedPaste, filter=reading)(press)
 
     def _bind_moves(self) -> None:
         anywhere = tuple(Mode)

@@ -1,7 +1,10 @@
 """This room divides the screen: what stands above the text that is written, how high that text is, what is below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from prompt_toolkit.utils import get_cwidth
+
+from scorecard.core.text import counted
 from scorecard.core.walk import StepKind, Walk
 from scorecard.prompts.fullscreen import closing, heading, hint, pick, rated
 from scorecard.prompts.fullscreen.fragment import BLANK, Line, Lines, rule
@@ -14,6 +17,8 @@ MARGIN = 1
 PANE_ROWS = 2
 BRIEFING_ROWS = 3
 """Rows that the text that is written and the page above it must be able to have beside levels that stay in view."""
+RULE = 10
+"""Cells of a rule besides its label and its hint."""
 
 _PROMPTS = {Mode.JOT: "Free note: ", Mode.CONFIRM: "Submit for good? Type y and Enter: "}
 
@@ -30,7 +35,8 @@ class Size:
 class Screen:
     """A whole screen. `pane` is the height of the text that is written (0: none), `prompt` the question of a line.
 
-    `scroll` is the first line shown of the page, `most` the largest that makes sense, `shown` how many are shown.
+    `scroll` is the first line shown of the page, `most` the largest that makes sense, `shown` how many are shown,
+    `probes` the place of the first probes that are not above them.
     """
 
     above: Lines
@@ -41,6 +47,7 @@ class Screen:
     scroll: int = 0
     most: int = 0
     shown: int = 0
+    probes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Part:
     lines: Lines
     scroll: int
     most: int
+    probes: int = 0
 
     @property
     def hint(self) -> str:
@@ -80,6 +88,7 @@ def compose(walk: Walk, view: View, size: Size, *, draft: str, seconds: int) -> 
         scroll=part.scroll,
         most=part.most,
         shown=len(part.lines),
+        probes=part.probes,
     )
 
 
@@ -133,9 +142,8 @@ def _writing(walk: Walk, view: View, pane: Pane, room: _Room) -> tuple[Lines, in
         levels = rated.levels(walk, room.width)
         if spare + room.message - PANE_ROWS - len(levels) - 1 >= BRIEFING_ROWS:
             return _pinned(walk, view, pane, room, page, levels)
-        page = Page((*page.lines, BLANK, *levels))
-    text_rows = _growing(room, spare, len(page.lines))
-    part = _part(page, view, spare - text_rows)
+        page = replace(page, lines=(*page.lines, BLANK, *levels))
+    part = _part(page, view, spare - _growing(room, spare, page))
     text_rows = spare - len(part.lines)
     hint_text = part.hint or _pane_hint(view)
     return (*part.lines, rule(pane.label, hint_text, room.width, view.symbols)), text_rows, part
@@ -143,9 +151,11 @@ def _writing(walk: Walk, view: View, pane: Pane, room: _Room) -> tuple[Lines, in
 
 def _pinned(walk: Walk, view: View, pane: Pane, room: _Room, page: Page, levels: Lines) -> tuple[Lines, int, Part]:
     spare = room.rows - len(levels) - 2
-    part = _part(page, view, spare - _growing(room, spare, len(page.lines)))
-    whole = ", whole page: f" if part.most and view.mode is Mode.READ else ""
-    middle = rule(_level_label(walk), part.hint + whole, room.width, view.symbols)
+    part = _part(page, view, spare - _growing(room, spare, page))
+    label = _level_label(walk, view)
+    whole = f"{part.hint}, whole page: f" if part.most and view.mode is Mode.READ else part.hint
+    hint_text = whole if get_cwidth(label) + len(whole) + RULE <= room.width else part.hint
+    middle = rule(label, hint_text, room.width, view.symbols)
     lines = (*part.lines, middle, *levels, rule(pane.label, _pane_hint(view), room.width, view.symbols))
     return lines, spare - len(part.lines), part
 
@@ -154,20 +164,30 @@ def _pane_hint(view: View) -> str:
     return "Esc: keys" if view.mode is Mode.TYPE else "e: write"
 
 
-def _level_label(walk: Walk) -> str:
-    return f"Level: {rated.standing(walk, walk.rating(walk.here.key))}"
+def _level_label(walk: Walk, view: View) -> str:
+    """How the rating stands, and what of the page above may be out of sight: ticked signals and probes."""
+    rating = walk.rating(walk.here.key)
+    said = [f"Level: {rated.standing(walk, rating)}"]
+    if rating.signals:
+        said.append(counted(len(rating.signals), "signal"))
+    if walk.here.key in view.probes:
+        said.append("probes shown")
+    return f" {view.symbols.dot} ".join(said)
 
 
-def _growing(room: _Room, spare: int, page_rows: int) -> int:
+def _growing(room: _Room, spare: int, page: Page) -> int:
     """How many rows the text gets: what it wants, as long as the page keeps enough to be read."""
-    enough = min(page_rows, max(BRIEFING_ROWS - 1 - room.message, 1))
+    question = min(page.rows, BRIEFING_ROWS)
+    enough = min(len(page.lines), max(BRIEFING_ROWS - 1 - room.message, question))
     return max(min(room.text, max(room.rows // 3, PANE_ROWS), spare - enough), 1)
 
 
 def _part(page: Page, view: View, rows: int) -> Part:
     rows = max(rows, 1)
     most = max(len(page.lines) - rows, 0)
-    scroll = min(view.scroll, most)
+    scroll = min(view.scroll or 0, most)
     if page.focus is not None:
-        scroll = min(max(scroll, page.focus - rows + 1), page.focus)
-    return Part(page.lines[scroll : scroll + rows], scroll, most)
+        least = page.focus + page.rows - rows
+        scroll = min(page.focus if page.top and scroll < least else max(scroll, least), page.focus, most)
+    above = sum(place < scroll for place in page.probes)
+    return Part(page.lines[scroll : scroll + rows], scroll, most, min(above, max(len(page.probes) - 1, 0)))

@@ -1,7 +1,7 @@
 """This room writes the page of a dimension or criterion: what it assesses, what to ask, its signals and its levels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard.core.exercise import Criterion
 from scorecard.core.rubric import Dimension, Question, Signal
@@ -16,10 +16,17 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a page; `focus` is the line that has to be in view."""
+    """The lines of a page; `focus` is the line that has to be in view, with `rows` lines in all if there is room.
+
+    Where the page has to move for that, `top` puts them at its top. `probes` are the lines where the probes of a
+    question are, or where it says that there are some.
+    """
 
     lines: Lines
     focus: int | None = None
+    rows: int = 1
+    top: bool = False
+    probes: tuple[int, ...] = ()
 
 
 def short_name(walk: Walk, one: Step) -> str:
@@ -34,6 +41,18 @@ def standing(walk: Walk, rating: Rating) -> str:
     return rating.absent.words if rating.absent else "no level yet"
 
 
+def signals_here(walk: Walk) -> tuple[Signal, ...]:
+    """The signals of the step."""
+    line = walk.plan.rubric.by_id.get(walk.here.key)
+    return line.signals.all if line else ()
+
+
+def has_probes(walk: Walk) -> bool:
+    """Whether the step has questions with probes."""
+    line = walk.plan.rubric.by_id.get(walk.here.key)
+    return line is not None and any(one.probes for one in walk.plan.rubric.questions_for(line, walk.plan.interview))
+
+
 def briefing(walk: Walk, view: View, width: int) -> Page:
     """Everything of a rated step but its levels."""
     line = walk.rated_line(walk.here.key)
@@ -42,21 +61,62 @@ def briefing(walk: Walk, view: View, width: int) -> Page:
         lines += _points("Look for", line.listen_for, width)
         lines += _facts(walk, walk.here, width)
         return Page(tuple(lines))
-    lines += _questions(walk, line, width, probes=line.id in view.probes)
+    asked = tuple(_questions(walk, line, width, probes=line.id in view.probes))
+    places = _places(asked, len(lines))
+    for number, one in enumerate(asked):
+        lines += [BLANK, *one.lines] if number else one.lines
     if line.signals.all:
         lines += [BLANK, *_signals(walk, line, width, letters=False)]
-    return Page(tuple(lines))
+    return _focused(Page(tuple(lines), probes=tuple(place for place, _ in places.probes)), view, places)
 
 
-def _questions(walk: Walk, line: Dimension, width: int, *, probes: bool) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    ask: Lines
+    listen: Lines
+    probes: Lines
+
+    @property
+    def lines(self) -> Lines:
+        return (*self.ask, *self.listen, *self.probes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the first question and the probes of each are: first line, and number of lines."""
+
+    question: tuple[int, int]
+    probes: tuple[tuple[int, int], ...]
+
+
+def _places(asked: tuple[_Asked, ...], start: int) -> _Places:
+    probes = []
+    row = start
+    for one in asked:
+        if one.probes:
+            probes.append((row + len(one.ask) + len(one.listen), len(one.probes)))
+        row += len(one.lines) + 1
+    return _Places((start, len(asked[0].ask) if asked else 1), tuple(probes))
+
+
+def _focused(page: Page, view: View, places: _Places) -> Page:
+    """The page with what has to be seen of it, unless somebody moved it: probes just asked for, else the question."""
+    if view.scroll is not None:
+        return page
+    sought = places.probes[view.sought :] if view.sought is not None else ()
+    focus, rows = sought[0] if sought else places.question
+    return replace(page, focus=focus, rows=rows, top=not sought)
+
+
+def _questions(walk: Walk, line: Dimension, width: int, *, probes: bool) -> Iterator[_Asked]:
     questions = walk.plan.rubric.questions_for(line, walk.plan.interview)
     for number, question in enumerate(questions, 1):
-        if number > 1:
-            yield BLANK
         lead = f"{number}. " if len(questions) > 1 else ""
-        yield from paragraph(question.ask, width, lead=lead, style="class:ask", lead_style="class:ask")
-        yield from _points("Listen for", question.listen_for, width)
-        yield from _probes(question, width, shown=probes)
+        yield _Asked(
+            paragraph(question.ask, width, lead=lead, style="class:ask", lead_style="class:ask"),
+            tuple(_points("Listen for", question.listen_for, width)),
+            tuple(_probes(question, width, shown=probes)),
+        )
 
 
 def _probes(question: Question, width: int, *, shown: bool) -> Iterator[Line]:

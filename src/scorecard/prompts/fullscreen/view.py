@@ -37,16 +37,18 @@ class View:
     """What the screen shows besides the walk.
 
     `before` and `scrolled` are the mode and scroll to go back to, `probes` the keys of the steps whose probes are
-    shown, `flag` the red flag whose evidence is open, `cursor` the place in a list, `scroll` the first line shown.
+    shown, `sought` the place of those that were just asked for, `flag` the red flag whose evidence is open, `cursor`
+    the place in a list, `scroll` the first line shown; where that is None, the page itself says what has to be seen.
     """
 
     symbols: Symbols = DRAWN
     mode: Mode = Mode.READ
     before: Mode = Mode.READ
-    scrolled: int = 0
+    scrolled: int | None = None
     probes: frozenset[str] = frozenset()
+    sought: int | None = None
     flag: str = ""
     cursor: int = 0
-    scroll: int = 0
+    scroll: int | None = None
     message: str = ""
     alarm: bool = False

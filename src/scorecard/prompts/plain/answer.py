@@ -1,6 +1,7 @@
 """This room takes the answers of a step in plain lines: levels, absences, evidence, signals, flags, texts, the vote."""
 
 from scorecard.core.event import CastVote, Describe, Jot, Leave, RaiseFlag, Rate, Tick, WithdrawFlag, Write
+from scorecard.core.rubric import RedFlag
 from scorecard.core.scorecard import EVIDENCE_LEVELS, Absence
 from scorecard.core.walk import Event, Step, StepKind
 from scorecard.errors import InvalidError
@@ -124,21 +125,51 @@ def tick(session: Session) -> None:
 
 
 def flag(session: Session, which: str) -> None:
-    """Raise a red flag with what was said or done, or take it back."""
+    """Raise a red flag with what was said or done; where it is raised already, show that and add to it."""
+    one = _which_flag(session, which, "r")
+    if one is None:
+        return
+    before = _raised(session).get(one.id)
+    if before is None:
+        session.record(RaiseFlag(one.id, ""))
+    if before:
+        tell(before)
+    prompt = "Add (an empty line ends): " if before else "What was said or done? (an empty line ends): "
+    for text in ask_lines(prompt):
+        session.record(RaiseFlag(one.id, f"{before}\n{text}" if before else text))
+        tell("Saved.")
+
+
+def withdraw(session: Session, which: str) -> None:
+    """Take a red flag back, with what was written; asks first."""
+    one = _which_flag(session, which, "x")
+    if one is None:
+        return
+    before = _raised(session).get(one.id)
+    if before is None:
+        tell("This red flag is not raised.")
+        return
+    if before:
+        tell(before)
+    said = ask_line("Take this red flag back? What was written goes with it. [y/N] ")
+    if said.strip().lower() in ("y", "yes"):
+        session.record(WithdrawFlag(one.id))
+        tell(f"Taken back: {one.text}")
+    else:
+        tell("Nothing was changed.")
+
+
+def _raised(session: Session) -> dict[str, str]:
+    return {raised.id: raised.evidence for raised in session.walk.card.red_flags}
+
+
+def _which_flag(session: Session, which: str, command: str) -> RedFlag | None:
     flags = session.walk.plan.rubric.red_flags
     chosen = numbered(which or ask_line("Which red flag? Number: "), len(flags))
     if chosen is None:
-        tell(f"Please type r and a number from 1 to {len(flags)}.")
-        return
-    one = flags[chosen]
-    if one.id in [raised.id for raised in session.walk.card.red_flags]:
-        session.record(WithdrawFlag(one.id))
-        tell(f"Taken back: {one.text}")
-        return
-    session.record(RaiseFlag(one.id, ""))
-    for text in ask_lines("What was said or done? (an empty line ends): "):
-        session.record(RaiseFlag(one.id, text))
-        tell("Saved.")
+        tell(f"Please type {command} and a number from 1 to {len(flags)}.")
+        return None
+    return flags[chosen]
 
 
 def jot(session: Session, text: str) -> None:

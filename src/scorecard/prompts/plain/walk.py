@@ -19,7 +19,8 @@ HELP = """\
   v          write it in your editor ($VISUAL or $EDITOR)
   t          tick signals
   p          show the probes
-  r NUMBER   raise a red flag, or take it back
+  r NUMBER   raise a red flag, or add to what was said or done
+  x NUMBER   take a red flag back, after one more question
   n TEXT     take a free note (it joins your private notes)
   Enter      next step        b          back
   l          list of steps    j NUMBER   jump to a step
@@ -50,6 +51,7 @@ class _PlainWalk:
             "t": lambda _: answer.tick(session),
             "p": lambda _: self.show_probes(),
             "r": lambda rest: answer.flag(session, rest),
+            "x": lambda rest: answer.withdraw(session, rest),
             "n": lambda rest: answer.jot(session, rest),
             "l": lambda _: self.list_steps(),
             "j": self.jump,

@@ -103,3 +103,13 @@ CREATE TABLE remembered (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 );
+
+-- An exercise under way: the clock and the hints of a run, or the state of a play, as JSON.
+CREATE TABLE sitting (
+    candidate TEXT NOT NULL REFERENCES candidate ON DELETE CASCADE,
+    interviewer_key TEXT NOT NULL,
+    exercise TEXT NOT NULL,
+    state TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (candidate, interviewer_key, exercise)
+);
