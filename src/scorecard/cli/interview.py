@@ -35,14 +35,11 @@ def interview(
 ) -> None:
     """Walk through an interview; every answer is saved as it is given."""
     from scorecard.cli.desk import Desk
-    from scorecard.errors import WrongUsageError
 
     desk = Desk(ctx)
-    if because and not amend:
-        raise WrongUsageError("--because goes with --amend.")
+    twice = answers is not None and bool(rubric or slot or plain)
+    _refuse_contradiction(because_alone=bool(because) and not amend, twice=twice)
     if answers is not None:
-        if rubric or slot or plain:
-            raise WrongUsageError("--answers takes no --rubric, --interview or --plain: the document says which.")
         from scorecard.cli.fill import document, fill
         from scorecard.cli.outcome import tell_filled
 
@@ -51,3 +48,12 @@ def interview(
     from scorecard.cli.conversation import Wish, converse
 
     converse(desk, Wish(candidate, rubric, slot, amend, because, plain))
+
+
+def _refuse_contradiction(*, because_alone: bool, twice: bool) -> None:
+    from scorecard.errors import WrongUsageError
+
+    if because_alone:
+        raise WrongUsageError("--because goes with --amend.")
+    if twice:
+        raise WrongUsageError("--answers takes no --rubric, --interview or --plain: the document says which.")
