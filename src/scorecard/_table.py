@@ -48,6 +48,12 @@ COMMANDS: dict[str, Entry] = {
     'exercise': Entry('scorecard.cli.exercise', 'What candidates are asked to do, and the criteria it is rated by.', (), '', {
         'list': Entry('', 'List the exercises that can be used, and where they were found.', ('--json',), ''),
         'show': Entry('', 'Show an exercise: the brief and the criteria with their anchors.', (), 'exercise'),
+        'pack': Entry('', 'Write what a candidate gets: their own data, nothing of the key, the same each time.', ('--candidate', '--force', '--output', '-o'), 'exercise'),
+        'check': Entry('', 'Report facts about a submission, never a grade.', ('--attach', '--candidate', '--dialect', '--json'), 'exercise'),
+        'guide': Entry('', "Print the interviewer's guide: how to run it, hints, what good looks like.", (), 'exercise'),
+        'test': Entry('', 'Let the kits check themselves: keys clean, planted traps caught.', ('--candidate',), 'exercises'),
+        'run': Entry('', 'Run an exercise against the clock; hints are stamped and kept for the scorecard.', ('--candidate',), 'exercise'),
+        'play': Entry('', 'Play an incident: what the candidate asks reveals the next fact; all of it is kept.', ('--candidate',), 'exercise'),
     }),
     'doctor': Entry('scorecard.cli.doctor', 'Tell what is set up, what is not, and how to mend it.', (), ''),
     'menu': Entry('scorecard.cli.menu', 'Choose what to do from a menu.', (), ''),

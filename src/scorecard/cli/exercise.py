@@ -1,5 +1,6 @@
-"""This room is `scorecard exercise`: list and show."""
+"""This room is `scorecard exercise`: list, show, pack, check, guide, test, run, play."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,9 @@ import typer
 from scorecard.cli.everywhere import HouseCommand, command_app, examples
 
 app = command_app()
+
+Wanted = Annotated[str, typer.Argument(metavar="EXERCISE", help="The exercise's id.", show_default=False)]
+For = Annotated[str | None, typer.Option("--candidate", help="The candidate's id or name.", metavar="CANDIDATE")]
 
 
 @app.callback()
@@ -35,3 +39,107 @@ def show(
 
     desk = Desk(ctx)
     speak.show(exercise_view(desk.exercise(exercise).value), no_color=desk.settings.no_color)
+
+
+@app.command(
+    cls=HouseCommand,
+    epilog=examples(
+        "scorecard exercise pack sql-transform --candidate jane-doe -o jane.zip",
+        "scorecard exercise pack sql-transform --candidate jane-doe -o jane/",
+    ),
+)
+def pack(
+    ctx: typer.Context,
+    exercise: Wanted,
+    candidate: Annotated[str, typer.Option(help="The candidate's id or name.", metavar="CANDIDATE")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="A folder, or a file that ends in .zip.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+) -> None:
+    """Write what a candidate gets: their own data, nothing of the key, the same each time."""
+    from scorecard.cli.desk import Desk
+    from scorecard.cli.pack import pack as write_pack
+
+    write_pack(Desk(ctx), exercise, candidate, output, force=force)
+
+
+@app.command(
+    cls=HouseCommand,
+    epilog=examples(
+        "scorecard exercise check sql-transform answer.sql --candidate jane-doe",
+        "scorecard exercise check sql-transform answer/ --candidate jane-doe --attach --as ana",
+    ),
+)
+def check(
+    ctx: typer.Context,
+    exercise: Wanted,
+    submission: Annotated[Path, typer.Argument(help="A file or a folder.", show_default=False)],
+    candidate: For = None,
+    dialect: Annotated[str, typer.Option(help="The SQL it is written in, e.g. postgres.", metavar="NAME")] = "",
+    json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    attach: Annotated[bool, typer.Option("--attach", help="Keep the facts with your open scorecard.")] = False,
+) -> None:
+    """Report facts about a submission, never a grade."""
+    from scorecard.cli import kit
+    from scorecard.cli.desk import Desk
+
+    desk = Desk(ctx)
+    found = kit.check(desk, exercise, submission, candidate, dialect)
+    if attach:
+        kit.attach(desk, found)
+    kit.tell_checkup(found, json=json)
+
+
+@app.command(cls=HouseCommand, epilog=examples("scorecard exercise guide sql-transform"))
+def guide(ctx: typer.Context, exercise: Wanted) -> None:
+    """Print the interviewer's guide: how to run it, hints, what good looks like."""
+    from scorecard.cli import kit
+    from scorecard.cli.desk import Desk
+
+    kit.guide(Desk(ctx), exercise)
+
+
+@app.command(
+    "test",
+    cls=HouseCommand,
+    epilog=examples("scorecard exercise test", "scorecard exercise test sql-transform --candidate jane-doe"),
+)
+def try_kits(
+    ctx: typer.Context,
+    exercises: Annotated[
+        list[str] | None, typer.Argument(metavar="[EXERCISE]...", help="Ids; without one: all.", show_default=False)
+    ] = None,
+    candidate: For = None,
+) -> None:
+    """Let the kits check themselves: keys clean, planted traps caught."""
+    from scorecard.cli import kit
+    from scorecard.cli.desk import Desk
+
+    kit.run_kit_tests(Desk(ctx), exercises or [], candidate)
+
+
+@app.command(cls=HouseCommand, epilog=examples("scorecard exercise run sql-transform --candidate jane-doe --as ana"))
+def run(
+    ctx: typer.Context,
+    exercise: Wanted,
+    candidate: Annotated[str, typer.Option(help="The candidate's id or name.", metavar="CANDIDATE")],
+) -> None:
+    """Run an exercise against the clock; hints are stamped and kept for the scorecard."""
+    from scorecard.cli.desk import Desk
+    from scorecard.cli.run import run as run_against_the_clock
+
+    run_against_the_clock(Desk(ctx), exercise, candidate)
+
+
+@app.command(
+    cls=HouseCommand, epilog=examples("scorecard exercise play pipeline-incident --candidate jane-doe --as ana")
+)
+def play(
+    ctx: typer.Context,
+    exercise: Wanted,
+    candidate: Annotated[str, typer.Option(help="The candidate's id or name.", metavar="CANDIDATE")],
+) -> None:
+    """Play an incident: what the candidate asks reveals the next fact; all of it is kept."""
+    from scorecard.cli.desk import Desk
+    from scorecard.cli.incident import play as play_incident
+
+    play_incident(Desk(ctx), exercise, candidate)

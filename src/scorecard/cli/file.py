@@ -7,8 +7,8 @@ from pathlib import Path
 from scorecard.errors import ConflictError, StoreError
 
 
-def write_file(path: Path, text: str, *, force: bool, flush: bool = True) -> None:
-    """Write a text to a file: beside it first, then in its place. ConflictError when it exists, unless forced.
+def write_file(path: Path, content: str | bytes, *, force: bool, flush: bool = True) -> None:
+    """Write a text or bytes to a file: beside it first, then in its place. ConflictError when it exists, unless forced.
 
     A link is replaced, never followed; a full disk leaves what was there. Without `flush` a power cut may undo it.
     """
@@ -16,7 +16,8 @@ def write_file(path: Path, text: str, *, force: bool, flush: bool = True) -> Non
         raise ConflictError(f"The file {path} is there already.", then="Add --force to replace it, or -o another name.")
     beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
-        _write_new(beside, text.encode("utf-8", "backslashreplace"), flush=flush)
+        data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+        _write_new(beside, data, flush=flush)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)

@@ -29,6 +29,7 @@ class Exercise:
     minutes: int = about("How long it takes.", gt=0)
     brief: str = about("What the candidate is asked to do.")
     criteria: tuple[Criterion, ...] = about("The rated lines.")
+    kind: str | None = about("The kind of kit that packs and checks it.", default=None)
     source: str = about("Where it comes from.", default="")
 
     def criterion(self, criterion_id: str) -> Criterion:

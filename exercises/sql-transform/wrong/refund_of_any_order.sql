@@ -1,0 +1,45 @@
+-- trap: refund_not_completed
+-- All refunds of the customer's day are taken off, also those of orders that were not completed.
+with latest_orders as (
+    select order_id, customer_id, order_ts, status, amount_cents
+    from raw_orders
+    qualify row_number() over (partition by order_id order by updated_at desc, ingested_at desc) = 1
+),
+customers as (
+    select customer_id, country, is_test
+    from raw_customers
+    qualify row_number() over (partition by customer_id order by valid_from desc) = 1
+),
+refunds as (
+    select
+        coalesce(o.customer_id, -1) as customer_id,
+        (o.order_ts at time zone 'UTC' at time zone 'America/New_York')::date as order_date,
+        sum(e.amount_cents) as refund_cents
+    from (select distinct event_id, order_id, amount_cents from raw_events where event_type = 'refund') e
+    inner join latest_orders o on o.order_id = e.order_id
+    group by all
+),
+completed as (
+    select
+        o.order_id,
+        coalesce(o.customer_id, -1) as customer_id,
+        (o.order_ts at time zone 'UTC' at time zone 'America/New_York')::date as order_date,
+        coalesce(c.country, 'unknown') as country,
+        coalesce(o.amount_cents, 0) as gross_cents
+    from latest_orders o
+    left join customers c on c.customer_id = o.customer_id
+    where lower(trim(o.status)) = 'completed'
+      and c.is_test is not true
+)
+select
+    completed.customer_id,
+    completed.order_date,
+    country,
+    count(*) as orders_cnt,
+    sum(gross_cents) / 100.0 as gross_usd,
+    coalesce(max(refund_cents), 0) / 100.0 as refund_usd,
+    (sum(gross_cents) - coalesce(max(refund_cents), 0)) / 100.0 as net_usd
+from completed
+left join refunds on refunds.customer_id = completed.customer_id and refunds.order_date = completed.order_date
+where completed.order_date >= date '2025-03-01' and completed.order_date < date '2025-04-01'
+group by completed.customer_id, completed.order_date, country

@@ -1,0 +1,167 @@
+"""This room runs the kits of exercises: facts about submissions, guides, and the kits' tests of themselves."""
+
+import secrets
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from scorecard.cli.desk import Desk
+from scorecard.cli.draft import reopening
+from scorecard.cli.speak import say, say_json, talk
+from scorecard.core.checkup import Checkup
+from scorecard.core.event import AttachFacts
+from scorecard.core.exercise import Exercise
+from scorecard.core.run import merged
+from scorecard.core.scorecard import ExerciseRating, Fact
+from scorecard.core.seed import candidate_seed
+from scorecard.core.text import counted, safe_line
+from scorecard.core.walk import step
+from scorecard.errors import InvalidError, NotFoundError, WrongUsageError
+from scorecard.kits.kind import Case, Kind, kind_of
+from scorecard.library.door import read, read_bytes
+from scorecard.store.identifier import now
+from scorecard.store.protocol import Draft
+
+SEED_KEY = "exercise-seed-key"
+NOBODY = "anyone"
+
+
+def case_of(desk: Desk, exercise: str, candidate: str | None) -> tuple[Case, Kind]:
+    """The kit of an exercise for a candidate, with what its material is made from; NotFoundError when it has none."""
+    path = desk.shelf.exercise_path(exercise)
+    described = desk.exercise(exercise).value
+    if described.kind is None:
+        raise NotFoundError(
+            f"The exercise {described.id} has no kit.", why="Its rubric names no kind, so there is nothing to run."
+        )
+    who = desk.candidate(candidate).id if candidate else NOBODY
+    seed = candidate_seed(_seed_key(desk), described.id, who) if candidate else 1
+    return Case(path.parent, described.id, who, seed), _kind(described)
+
+
+def _kind(exercise: Exercise) -> Kind:
+    if exercise.kind == "incident":
+        from scorecard.cli.incident import IncidentKind
+
+        return IncidentKind(exercise)
+    return kind_of(str(exercise.kind))
+
+
+def _seed_key(desk: Desk) -> bytes:
+    kept = desk.store.remembered(SEED_KEY)
+    if not kept:
+        kept = secrets.token_hex(32)
+        desk.writable.remember(SEED_KEY, kept)
+    return bytes.fromhex(kept)
+
+
+def read_yaml(data: bytes, source: str) -> object:
+    """A candidate's YAML through the same door as everybody's; InvalidError lists every problem."""
+    reading = read(data, source)
+    reading.refuse_problems(f"The file {source} cannot be read.")
+    return reading.data
+
+
+def check(desk: Desk, exercise: str, submission: Path, candidate: str | None, dialect: str) -> Checkup:
+    """The facts about a submission; InvalidError (exit 3) when it cannot be read."""
+    if not submission.exists():
+        raise InvalidError(f"There is no submission {submission}.", then="Name a file or a folder that is there.")
+    case, kind = case_of(desk, exercise, candidate)
+    return kind.check(case, submission, dialect=dialect, read_yaml=read_yaml)
+
+
+def tell_checkup(checkup: Checkup, *, json: bool) -> None:
+    """Print a report: facts, never a grade."""
+    if json:
+        say_json(checkup_json(checkup))
+        return
+    say(
+        safe_line(
+            f"{checkup.exercise}: {str(checkup.outcome).replace('_', ' ')}, {counted(len(checkup.facts), 'fact')}"
+        )
+    )
+    for fact in checkup.facts:
+        trap = f" [{fact.trap}]" if fact.trap else ""
+        say(safe_line(f"  {fact.severity}{trap}: {fact.sentence}"))
+        for example in fact.examples:
+            say(safe_line(f"      {example}"))
+    talk("These are facts about the submission. The rating is yours.")
+
+
+def checkup_json(checkup: Checkup) -> dict[str, Any]:
+    """A report for programs."""
+    facts = [
+        {
+            "id": fact.id,
+            "trap": fact.trap,
+            "severity": fact.severity,
+            "sentence": fact.sentence,
+            "criteria": list(fact.criteria),
+            "examples": list(fact.examples),
+        }
+        for fact in checkup.facts
+    ]
+    return {
+        "exercise": checkup.exercise,
+        "candidate": None if checkup.candidate == NOBODY else checkup.candidate,
+        "submission": {"hash": checkup.submission_hash},
+        "outcome": str(checkup.outcome),
+        "facts": facts,
+        "sandbox": dict(checkup.sandbox),
+    }
+
+
+def attach(desk: Desk, checkup: Checkup) -> None:
+    """Put the facts beside the criteria in the asking interviewer's open draft on the candidate."""
+    if checkup.candidate == NOBODY:
+        raise WrongUsageError(
+            "Facts are attached to a candidate's scorecard.", then="Say whose: --candidate ID --attach"
+        )
+    attach_facts(desk, checkup.candidate, checkup.exercise, checkup.facts)
+    talk(f"Attached to your scorecard on {checkup.candidate}; each criterion shows its facts once you have rated it.")
+
+
+def open_drafts(desk: Desk, candidate: str, exercise: str) -> list[Draft]:
+    """The open drafts of the person who asks, on a candidate, with an exercise."""
+    mine = desk.store.drafts_of(desk.me) if desk.me else ()
+    return [draft for draft in mine if draft.card.candidate.id == candidate and exercise in draft.exercise_hashes]
+
+
+def attach_facts(desk: Desk, candidate: str, exercise: str, facts: tuple[Fact, ...]) -> None:
+    """Put facts into the open draft of the person who asks; NotFoundError when there is none."""
+    drafts = open_drafts(desk, candidate, exercise)
+    if not drafts:
+        raise NotFoundError(
+            f"You have no open scorecard on {candidate} with the exercise {exercise}.",
+            then=f"Begin it first: scorecard interview {candidate}",
+        )
+    store, draft = desk.writable, drafts[0]
+    with store.hold(draft):
+        before = draft.card.exercises.get(exercise, ExerciseRating()).facts
+        walk = step(reopening(desk, draft).walk, AttachFacts(exercise, merged(before, facts)))
+        store.save(replace(draft, card=walk.card, saved_at=now()))
+
+
+def guide(desk: Desk, exercise: str) -> None:
+    """Print the interviewer's guide."""
+    path = desk.shelf.exercise_path(exercise).parent / "guide.md"
+    if not path.is_file():
+        raise NotFoundError(f"The exercise {exercise} has no guide.")
+    sys.stdout.write(read_bytes(path).decode("utf-8"))
+
+
+def run_kit_tests(desk: Desk, wanted: list[str], candidate: str | None) -> None:
+    """Let kits check themselves; a figure that does not hold makes it exit 3."""
+    failed = 0
+    for exercise in wanted or [found.id for found in desk.shelf.exercises()]:
+        if desk.exercise(exercise).value.kind is None:
+            talk(f"{exercise} has no kit; left out.")
+            continue
+        case, kind = case_of(desk, exercise, candidate)
+        for figure in kind.test(case, read_yaml=read_yaml):
+            failed += not figure.held
+            say(safe_line(f"{'ok  ' if figure.held else 'FAIL'} {exercise}: {figure.what}: {figure.told}"))
+            sys.stdout.flush()
+    if failed:
+        raise InvalidError(f"{counted(failed, 'figure')} of the kits did not hold.")

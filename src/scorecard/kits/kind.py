@@ -1,0 +1,61 @@
+"""This room says what every kind of kit can do, and finds the module of a kind; the rest is in the kits' folders."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from scorecard.core.checkup import Checkup
+from scorecard.core.suggestion import did_you_mean
+from scorecard.errors import NotFoundError
+
+ReadYaml = Callable[[bytes, str], object]
+
+MODULES = {
+    "sql": "scorecard.kits.sql",
+    "data-tests": "scorecard.kits.datatest",
+    "pr-review": "scorecard.kits.review",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One candidate's exercise: the kit's folder, what both are called, and the number their material is made from."""
+
+    folder: Path
+    exercise: str
+    candidate: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of a kit's test of itself: what was looked at, whether it holds, and the figure in words."""
+
+    what: str
+    held: bool
+    told: str
+
+
+class Kind(Protocol):
+    """A kind of kit. Its module has these functions.
+
+    `read_yaml` turns a YAML file's bytes and name into plain data, or raises InvalidError.
+    """
+
+    def pack(self, case: Case, *, read_yaml: ReadYaml) -> Mapping[str, bytes]:
+        """What the candidate gets: files by relative path, nothing of the key, the same bytes each time."""
+
+    def check(self, case: Case, submission: Path, *, dialect: str, read_yaml: ReadYaml) -> Checkup:
+        """The facts about a submission (a file or folder). InvalidError when it cannot be read."""
+
+    def test(self, case: Case, *, read_yaml: ReadYaml) -> Iterator[Figure]:
+        """Check the kit itself: its key is clean, every planted trap is caught, and whatever else the kind proves."""
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of that name; NotFoundError with a suggestion when there is none."""
+    if name not in MODULES:
+        raise NotFoundError(f"There is no kind of kit called {name}; {did_you_mean(name, MODULES)}")
+    return cast("Kind", import_module(MODULES[name]))

@@ -1,0 +1,208 @@
+"""This room runs a stranger's SQL in a process of its own and survives whatever becomes of it."""
+
+import contextlib
+import importlib.util
+import json
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import IO, cast
+
+from scorecard.errors import ScorecardError
+from scorecard.kits import answer
+from scorecard.kits.bounds import unreadable
+from scorecard.kits.ran import Limits, Ran, Status
+
+START_SECONDS = 20.0
+"""How long the box may take until it is ready for the submission; a matter of the machine, not of the candidate."""
+
+LINE_OVERHEAD = 1024 * 1024
+KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+"""What some interpreters cannot start without; nothing else of the environment is passed on."""
+
+SCHEMA = re.compile(r"[a-z][a-z0-9_]*")
+
+Box = subprocess.Popen[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the box is told, together with the limits.
+
+    A `checked` text must be made of queries in the engine's eyes too; one in `doubt`, which the gate could not
+    read, is only tried for its syntax.
+    """
+
+    texts: tuple[str, ...]
+    database: str
+    schemas: tuple[str, ...]
+    nobody: tuple[int, int] | None
+    checked: bool
+    doubt: str = ""
+
+
+def run(
+    sql: str | Sequence[str],
+    database: Path,
+    schemas: Sequence[str],
+    *,
+    limits: Limits | None = None,
+    tables: Collection[str] | None = None,
+) -> Mapping[str, Ran]:
+    """Run a submission (one text, or several in their order) on each schema of a kit's file.
+
+    What counts is the last statement: its rows, or those of the table or view that it creates. Each dataset
+    starts afresh. With the names of the kit's `tables` the static gate is asked first, while the box starts;
+    without, whatever the engine takes is run. ScorecardError when the kit's file cannot be opened.
+    """
+    limits = limits or Limits()
+    texts = (sql,) if isinstance(sql, str) else tuple(sql)
+    job = _Job(texts, str(database.resolve()), tuple(schemas), _nobody(), checked=tables is not None)
+    if unfit := [schema for schema in schemas if not SCHEMA.fullmatch(schema)]:
+        raise ValueError(unfit)
+    if sentence := unreadable(texts, limits.text_bytes):
+        return _refused(schemas, sentence)
+    with _started() as box:
+        if tables is not None:
+            from scorecard.kits import gate  # the box starts while this loads
+
+            objection = gate.objection(texts, tables)
+            if objection and objection.understood:
+                return _refused(schemas, objection.sentence)
+            job = replace(job, doubt=objection.sentence if objection else "")
+        return _converse(box, job, limits)
+
+
+def _refused(schemas: Sequence[str], sentence: str) -> Mapping[str, Ran]:
+    return dict.fromkeys(schemas, Ran(Status.REFUSED, message=sentence))
+
+
+def _nobody() -> tuple[int, int] | None:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return None
+    import pwd
+
+    try:
+        nobody = pwd.getpwnam("nobody")
+    except KeyError:
+        return None
+    return nobody.pw_uid, nobody.pw_gid
+
+
+@contextlib.contextmanager
+def _started() -> Iterator[Box]:
+    """A box that waits for its job; dead, with all it started, when the block ends."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as empty:
+        box = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-B", Path(__file__).with_name("box.py"), *_folders()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=empty,
+            env={name: os.environ[name] for name in KEPT if name in os.environ},
+            start_new_session=True,
+        )
+        try:
+            yield box
+        finally:
+            _kill(box)
+            for pipe in (box.stdin, box.stdout):
+                with contextlib.suppress(OSError):
+                    cast("IO[bytes]", pipe).close()
+            box.wait()
+
+
+def _folders() -> tuple[Path, Path]:
+    """Where the engine and this project are, for an interpreter that looks nowhere by itself."""
+    engine = importlib.util.find_spec("duckdb")
+    if engine is None or engine.origin is None:
+        raise ScorecardError("DuckDB is not installed.", then="Install this project again, with its requirements.")
+    return Path(engine.origin).parents[1], Path(__file__).parents[2]
+
+
+def _kill(box: Box) -> None:
+    if box.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(box.pid, signal.SIGKILL)
+    box.kill()
+
+
+def _converse(box: Box, job: _Job, limits: Limits) -> Mapping[str, Ran]:
+    lines: queue.Queue[bytes] = queue.Queue()
+    told = json.dumps(asdict(job) | asdict(limits)).encode()
+    most = len(job.schemas) * (limits.answer_bytes + LINE_OVERHEAD) + LINE_OVERHEAD
+    listener = threading.Thread(target=_listen, args=(box, told, most, lines), daemon=True)
+    listener.start()
+    try:
+        return _collect(box, job.schemas, lines, limits)
+    finally:
+        _kill(box)
+        listener.join()
+
+
+def _listen(box: Box, told: bytes, most: int, lines: queue.Queue[bytes]) -> None:
+    """Say the job and pass on each line; an empty one at the end, however it comes."""
+    says, hears = cast("IO[bytes]", box.stdin), cast("IO[bytes]", box.stdout)
+    with contextlib.suppress(OSError):
+        says.write(told)
+        says.close()
+        while most > 0 and (line := hears.readline(most)):
+            most -= len(line)
+            lines.put(line)
+    lines.put(b"")
+
+
+def _collect(box: Box, schemas: Sequence[str], lines: queue.Queue[bytes], limits: Limits) -> Mapping[str, Ran]:
+    guards = _guards(lines, limits)
+    done: dict[str, Ran] = {}
+    end = time.monotonic() + limits.wall_seconds
+    for at, schema in enumerate(schemas):
+        began = time.monotonic()
+        wait = min(max(end - began, 0.0), limits.seconds + limits.grace)
+        try:
+            line = lines.get(timeout=wait)
+        except queue.Empty:
+            lost = answer.overdue(limits, wait)
+        else:
+            if ran := answer.read(line, limits):
+                done[schema] = ran
+                continue
+            lost = answer.ended(_code(box), limits, time.monotonic() - began)
+        done |= dict.fromkeys(schemas[at:], answer.unreached(lost)) | {schema: lost}
+        break
+    return {schema: replace(done[schema], guards=guards) for schema in schemas}
+
+
+def _guards(lines: queue.Queue[bytes], limits: Limits) -> Mapping[str, str | int]:
+    try:
+        said = json.loads(lines.get(timeout=START_SECONDS) or b"{}")
+    except queue.Empty:
+        said = {"broken": f"It was not ready after {START_SECONDS:g} seconds."}
+    if "guards" not in said:
+        raise ScorecardError("The sandbox for SQL did not start.", why=said.get("broken", "It ended without a word."))
+    return {
+        **said["guards"],
+        "engine_memory_mb": limits.memory_mb,
+        "dataset_ms": round(limits.seconds * 1000),
+        "wall_ms": round(limits.wall_seconds * 1000),
+        "rows": limits.rows,
+    }
+
+
+def _code(box: Box) -> int:
+    try:
+        return box.wait(timeout=1)
+    except subprocess.TimeoutExpired:  # it said too much
+        _kill(box)
+        return box.wait()

@@ -1,0 +1,157 @@
+"""This room is the kind `sql`: an answer is run on data with traps, and what differs is told by its likely cause."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from scorecard.core.checkup import Checkup, Outcome
+from scorecard.core.scorecard import Fact
+from scorecard.core.suggestion import did_you_mean
+from scorecard.core.text import safe_line
+from scorecard.errors import WrongUsageError
+from scorecard.kits import determinism, dialect, readability, sandbox, submission
+from scorecard.kits.bench import Bench, bench
+from scorecard.kits.diagnose import SEVERITIES, diagnose
+from scorecard.kits.dialect import Rendering
+from scorecard.kits.kind import Case, Figure, ReadYaml
+from scorecard.kits.ran import Limits, Ran, Status
+from scorecard.kits.sight import look
+from scorecard.kits.sql_kit import SqlKit
+from scorecard.kits.submission import Submission
+
+OF_VALIDATIONS = ("validation",)
+OF_CLARITY = ("clarity",)
+"""The criteria of facts that no trap stands behind."""
+
+SHUFFLE_SECONDS = 4.0
+"""How long the orders of rows may take in all: they are never worth the wait that a slow answer would make of them."""
+
+WORTH_TWO = 8
+"""From how many datasets on a second sandbox saves more than its start."""
+
+
+def pack(case: Case, *, read_yaml: ReadYaml | None = None) -> Mapping[str, bytes]:  # noqa: ARG001
+    """What the candidate gets: files by relative path, nothing of the key, the same bytes each time."""
+    from scorecard.kits.handout import handout
+
+    return handout(case)
+
+
+def check(
+    case: Case,
+    submission: Path,
+    *,
+    dialect: str,
+    read_yaml: ReadYaml | None = None,  # noqa: ARG001
+) -> Checkup:
+    """The facts about a submission, the most important first. InvalidError when it cannot be read."""
+    return _check(case, _read(submission), dialect)
+
+
+def test(case: Case, *, read_yaml: ReadYaml | None = None) -> Iterator[Figure]:  # noqa: ARG001, PT028
+    """Check the kit itself on the candidate's seed."""
+    from scorecard.kits.proof import prove
+
+    return prove(case)
+
+
+def _read(place: Path) -> Submission:
+    return submission.read(place)
+
+
+def _check(case: Case, handed_in: Submission, asked: str) -> Checkup:
+    at = bench(case.folder, case.seed)
+    spoken = _dialect(at.kit, asked, handed_in.answer)
+    rendering = dialect.render(handed_in.answer, spoken)
+    runs = Runs(at, rendering)
+    outcome, facts = _answer(at, rendering, runs)
+    around = (*readability.facts(rendering.sql, OF_CLARITY), *_papers(at, handed_in, spoken))
+    ordered = sorted((*facts, *around), key=lambda fact: SEVERITIES.index(fact.severity))
+    return Checkup(case.exercise, case.candidate, handed_in.hash, outcome, tuple(ordered), runs.guards)
+
+
+def _dialect(kit: SqlKit, asked: str, text: str) -> str:
+    """What was asked for; else, and where that is only the engine's own, what the first line of the answer says."""
+    chosen = asked.lower() or kit.dialects[0]
+    if chosen == kit.dialects[0]:
+        chosen = dialect.declared(text) or chosen
+    if chosen not in kit.dialects:
+        raise WrongUsageError(f"There is no dialect {chosen} here; {did_you_mean(chosen, kit.dialects)}")
+    return chosen
+
+
+class Runs:
+    """Runs an answer in sandboxes, two at a time, on each schema once; rows in other orders with the first batch."""
+
+    def __init__(self, at: Bench, rendering: Rendering) -> None:
+        self._at, self._sql = at, rendering.sql
+        self._done: dict[str, Ran] = {}
+
+    def __call__(self, schemas: Sequence[str]) -> Mapping[str, Ran]:
+        """What came of it on these schemas."""
+        new = [schema for schema in dict.fromkeys(schemas) if schema not in self._done]
+        with ThreadPoolExecutor(2) as pool:
+            for ran in pool.map(self._run, *zip(*self._batches(new), strict=True)):
+                self._done |= ran
+        return {schema: self._done[schema] for schema in schemas}
+
+    def _batches(self, new: Sequence[str]) -> Sequence[tuple[Sequence[str], Limits]]:
+        if not self._done:
+            return (new, Limits()), (determinism.SHUFFLES, Limits(wall_seconds=SHUFFLE_SECONDS))
+        half = len(new) // 2 if len(new) > WORTH_TWO else 0
+        return [(batch, Limits()) for batch in (new[:half], new[half:]) if batch] or [((), Limits())]
+
+    def _run(self, schemas: Sequence[str], limits: Limits) -> Mapping[str, Ran]:
+        if not schemas:
+            return {}
+        return sandbox.run(self._sql, self._at.database, schemas, limits=limits, tables=self._at.kit.tables)
+
+    @property
+    def guards(self) -> Mapping[str, str | int | bool]:
+        """Under which limits it ran."""
+        return next((ran.guards for ran in self._done.values() if ran.guards), {})
+
+
+def _answer(at: Bench, rendering: Rendering, runs: Runs) -> tuple[Outcome, tuple[Fact, ...]]:
+    if not rendering.understood:
+        return Outcome.REFUSED, rendering.facts
+    hidden = runs(at.datasets.hidden)
+    if stopped := _stopped(hidden):
+        return stopped[0], (stopped[1], *rendering.facts)
+    sight = look(at.kit, at.datasets, runs)
+    ran = sight.runs or any(one.status is Status.TRUNCATED for one in hidden.values())
+    outcome = Outcome.RIGHT if sight.right else Outcome.WRONG if ran else Outcome.DOES_NOT_RUN
+    known = (*rendering.facts, *diagnose(at.kit, sight))
+    return outcome, (*known, *(determinism.facts(at.kit, runs) if sight.runs else ()))
+
+
+STOPS = {
+    Status.REFUSED: (Outcome.REFUSED, "refused", "The answer was not run: {}"),
+    Status.TIMEOUT: (Outcome.TOO_SLOW, "too_slow", "The answer takes too long: {}"),
+    Status.KILLED: (Outcome.TOO_SLOW, "too_much", "The answer needs too much: {}"),
+}
+
+
+def _stopped(hidden: Mapping[str, Ran]) -> tuple[Outcome, Fact] | None:
+    """Why nothing more can be said; the first dataset that was not run to its end tells it."""
+    ran = next((ran for ran in hidden.values() if ran.status in STOPS), None)
+    if ran is None:
+        return None
+    outcome, name, sentence = STOPS[ran.status]
+    return outcome, Fact(id=name, sentence=sentence.format(safe_line(ran.message)), severity="high")
+
+
+def _papers(at: Bench, handed_in: Submission, spoken: str) -> tuple[Fact, ...]:
+    """The facts about what lies beside the answer; one file alone says nothing about it."""
+    if not handed_in.whole:
+        return ()
+    from scorecard.kits import validation
+
+    notes = () if handed_in.notes.strip() else (_NO_NOTES,)
+    if not handed_in.validations:
+        return (validation.absent(OF_VALIDATIONS), *notes)
+    judged = validation.judge(at, handed_in.validations, spoken)
+    return (*validation.facts(judged, tuple(validation.mistakes(at)), OF_VALIDATIONS), *notes)
+
+
+_NO_NOTES = Fact(id="notes_absent", sentence="NOTES.md is absent or empty.", severity="low", criteria=OF_CLARITY)

@@ -1,0 +1,81 @@
+"""The kits of exercises, by the command: packs, reports, guides, and facts beside the criteria."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Home
+
+EXERCISES = Path(__file__).parents[2] / "exercises"
+WRONG = next(
+    path for path in sorted((EXERCISES / "sql-transform/wrong").glob("*.sql")) if "cust_history" in path.read_text()
+)
+KITS = ("sql-transform", "data-tests", "pr-review", "pipeline-incident")
+
+
+@pytest.fixture
+def jane(home: Home) -> Home:
+    assert home.run("candidate", "add", "Jane Doe").code == 0
+    return home
+
+
+@pytest.mark.parametrize("exercise", KITS)
+def test_a_pack_is_the_same_each_time_and_never_written_over_unasked(jane: Home, exercise: str) -> None:
+    first = jane.run("exercise", "pack", exercise, "--candidate", "jane-doe", "-o", "one.zip")
+    again = jane.run("exercise", "pack", exercise, "--candidate", "jane-doe", "-o", "two.zip")
+
+    assert (first.code, again.code) == (0, 0)
+    assert (jane.work / "one.zip").read_bytes() == (jane.work / "two.zip").read_bytes()
+    assert jane.run("exercise", "pack", exercise, "--candidate", "jane-doe", "-o", "one.zip").code == 6
+
+
+@pytest.mark.parametrize("exercise", KITS)
+def test_every_kit_has_a_guide(home: Home, exercise: str) -> None:
+    ran = home.run("exercise", "guide", exercise)
+
+    assert ran.code == 0
+    assert ran.out.startswith("# ")
+
+
+def test_a_wrong_answer_is_a_report_and_no_failure(jane: Home) -> None:
+    ran = jane.run("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--json")
+    report = json.loads(ran.out)
+
+    assert (ran.code, report["outcome"], report["candidate"]) == (0, "wrong", "jane-doe")
+    assert report["facts"][0]["trap"] == "cust_history"
+    assert set(report) == {"exercise", "candidate", "submission", "outcome", "facts", "sandbox"}
+
+
+def test_a_hostile_answer_is_refused_in_a_report(jane: Home) -> None:
+    jane.document("evil.sql", "select * from read_text('/etc/passwd')")
+
+    ran = jane.run("exercise", "check", "sql-transform", "evil.sql", "--json")
+
+    assert (ran.code, json.loads(ran.out)["outcome"]) == (0, "refused")
+    assert "root:" not in ran.out
+
+
+def test_a_submission_that_is_not_there_is_refused(jane: Home) -> None:
+    ran = jane.run("exercise", "check", "sql-transform", "nothing.sql")
+
+    assert (ran.code, ran.err.splitlines()[0]) == (3, "Error: There is no submission nothing.sql.")
+
+
+def test_facts_are_attached_to_an_open_scorecard_and_to_nothing_else(jane: Home) -> None:
+    words = ("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--attach", "--as", "ana")
+    assert jane.run(*words).code == 5
+    draft = {
+        "scorecard": 1,
+        "candidate": {"id": "jane-doe"},
+        "interviewer": "ana",
+        "rubric": "associate-data-engineer",
+        "interview": "sql-exercise",
+    }
+    assert jane.run("interview", "--answers", "-", "--draft", stdin=json.dumps(draft)).code == 0
+
+    assert jane.run(*words).code == 0
+
+    rated = {**draft, "vote": "yes", "exercises": {"sql-transform": {"criteria": {"grain": {"level": 2}}}}}
+    assert jane.run("interview", "--answers", "-", stdin=json.dumps(rated)).code == 0
+    assert "latest row" in jane.run("export", "jane-doe", "-o", "-").out

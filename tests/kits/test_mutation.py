@@ -1,0 +1,66 @@
+"""The data of the shipped kit tells nearly all mutants of its key from the key, and the rest has reasons."""
+
+import duckdb
+import pytest
+
+from scorecard.kits.dataset import HIDDEN, PLAIN, Datasets, Recipe, opened, plant
+from scorecard.kits.mutant import mutants
+from scorecard.kits.mutation import Score, score
+from scorecard.kits.proof import reasons
+from tests.kits.corpus import FOLDER, plant_hidden, shipped_kit, shipped_material
+
+SEED = 4_100_000_001
+
+
+@pytest.fixture(scope="module")
+def found() -> Score:
+    kit, material = shipped_kit(), shipped_material()
+    with opened() as connection:
+        expected = plant_hidden(connection, SEED)
+        plant(connection, kit, material, Recipe(PLAIN, SEED))
+        connection.execute("SET GLOBAL TimeZone = 'UTC'")
+        return score(connection, kit, Datasets(HIDDEN, PLAIN, {}, expected), material.key, reasons(FOLDER))
+
+
+def test_the_data_kills_the_mutants_that_are_not_equivalent(found: Score) -> None:
+    assert found.valid >= 150
+    assert found.share >= 0.98, [mutant.change for mutant in found.alive]
+
+
+def test_the_list_of_equivalents_names_survivors_only(found: Score) -> None:
+    assert found.stale == ()
+    assert len(found.equivalent) == len(reasons(FOLDER))
+
+
+def test_every_equivalent_has_its_reason() -> None:
+    assert all(len(reason.split()) > 3 for reason in reasons(FOLDER).values())
+
+
+def test_ordinary_rows_alone_would_not_do() -> None:
+    """Why there are traps: without them a good part of the mutants gives the right table."""
+    kit, material = shipped_kit(), shipped_material()
+    alive = 0
+    with opened() as connection:
+        plant(connection, kit, material, Recipe(PLAIN, SEED))
+        key = _rows(connection, material.key)
+        for mutant in mutants(material.key)[::4]:
+            rows = _rows(connection, mutant.sql)
+            alive += rows is not None and rows == key
+
+    assert alive > 15
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[str] | None:
+    try:
+        return sorted(map(str, connection.execute(sql).fetchall()))
+    except duckdb.Error:
+        return None
+
+
+def test_a_mutant_has_one_mistake_and_a_name_that_lasts() -> None:
+    once, again = mutants("SELECT a FROM t WHERE a < 2"), mutants("SELECT a\nFROM t WHERE a < 2")
+
+    assert once == again
+    assert "SELECT a FROM t WHERE a <= 2" in [mutant.sql for mutant in once]
+    assert "SELECT a FROM t" in [mutant.sql for mutant in once]
+    assert len({mutant.id for mutant in once}) == len(once)

@@ -1,0 +1,184 @@
+"""The kind `sql` as a whole: a pack, a checkup, and a kit that proves itself."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scorecard.core.checkup import Checkup, Outcome
+from scorecard.errors import InvalidError, WrongUsageError
+from scorecard.kits import sql
+from scorecard.kits.kind import Case
+from tests.kits.corpus import FOLDER, RIGHT, VALIDATIONS, WRONG, shipped_kit, shipped_material
+
+CASE = Case(FOLDER, "sql-transform", "jane-doe", 4_100_000_002)
+OTHER = Case(FOLDER, "sql-transform", "john-roe", 4_100_000_003)
+
+
+def checked(place: Path, dialect: str = "") -> Checkup:
+    return sql.check(CASE, place, dialect=dialect)
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    place = folder / "answer.sql"
+    place.write_bytes(text.encode() if isinstance(text, str) else text)
+    return place
+
+
+@pytest.mark.parametrize("name", ["snowflake", "bigquery", "postgres", "dbt_model", "long_form", "lateral"])
+def test_a_right_answer_is_right_whatever_it_is_written_in(name: str) -> None:
+    checkup = checked(RIGHT[name])
+
+    assert checkup.outcome is Outcome.RIGHT
+    assert {fact.id for fact in checkup.facts} <= {"steps", "select_star", "nesting", "dialect_division"}
+
+
+@pytest.mark.parametrize("name", ["history_join", "utc_date", "versions_filtered_first", "flag_not", "refund_join"])
+def test_a_wrong_answer_is_told_by_its_trap(name: str) -> None:
+    checkup = checked(WRONG[name])
+
+    assert checkup.outcome is Outcome.WRONG
+    assert f"-- trap: {checkup.facts[0].trap}" == WRONG[name].read_text().splitlines()[0]
+    assert checkup.facts[0].examples
+
+
+def test_an_answer_that_leaves_a_tie_open_depends_on_the_order_of_rows() -> None:
+    found = {fact.id for fact in checked(WRONG["versions_tie_left_open"]).facts}
+
+    assert {"order_of_rows", "versions_tie"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "fact"),
+    [
+        ("SELECT * FROM read_csv('/etc/passwd')", Outcome.REFUSED, "refused"),
+        ("SELECT a FROM raw_orders WHERE (", Outcome.DOES_NOT_RUN, "stopped"),
+        ("SELECT no_such_column FROM raw_orders", Outcome.DOES_NOT_RUN, "stopped"),
+        (b"\xff\xfe", Outcome.REFUSED, "refused"),
+        ("", Outcome.REFUSED, "refused"),
+        ("SELECT 1 AS a", Outcome.WRONG, "columns_missing"),
+        ("SELECT a.order_id FROM raw_orders AS a, raw_orders", Outcome.WRONG, "stopped"),
+    ],
+)
+def test_every_text_has_an_outcome(tmp_path: Path, text: str | bytes, outcome: Outcome, fact: str) -> None:
+    checkup = checked(written(tmp_path, text))
+
+    assert (checkup.outcome, checkup.facts[0].id) == (outcome, fact)
+
+
+def test_what_the_dialect_hides_is_no_judgement(tmp_path: Path) -> None:
+    checkup = checked(written(tmp_path, "SELECT FROM WHERE (("), "tsql")
+
+    assert (checkup.outcome, checkup.facts[0].id) == (Outcome.REFUSED, "dialect_not_read")
+
+
+def test_a_dialect_that_is_not_known_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsageError, match="did you mean"):
+        checked(written(tmp_path, "SELECT 1"), "postgre")
+
+
+def test_a_folder_is_checked_whole(tmp_path: Path) -> None:
+    shutil.copy(RIGHT["windows"], tmp_path / "model.sql")
+    (tmp_path / "validations").mkdir()
+    (tmp_path / "validations" / "orders.sql").write_text(VALIDATIONS["orders_reconcile"])
+
+    checkup = checked(tmp_path)
+
+    assert checkup.outcome is Outcome.RIGHT
+    assert {"validation_1", "notes_absent"} <= {fact.id for fact in checkup.facts}
+    severities = [["high", "medium", "low", "info"].index(fact.severity) for fact in checkup.facts]
+    assert severities == sorted(severities)
+
+
+def test_a_folder_without_validations_says_so(tmp_path: Path) -> None:
+    shutil.copy(RIGHT["windows"], tmp_path / "answer.sql")
+    (tmp_path / "NOTES.md").write_text("One row per customer and day.")
+
+    found = {fact.id for fact in checked(tmp_path).facts}
+
+    assert "validations_absent" in found
+    assert "notes_absent" not in found
+
+
+def test_an_empty_folder_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InvalidError):
+        checked(tmp_path)
+
+
+def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "answer.sql").symlink_to(RIGHT["windows"])
+
+    with pytest.raises(InvalidError):
+        checked(tmp_path)
+
+
+def test_the_hash_names_what_was_handed_in(tmp_path: Path) -> None:
+    text = "SELECT 1 AS a"
+
+    assert checked(written(tmp_path, text)).submission_hash == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_a_pack_is_the_same_each_time_and_another_for_another_candidate() -> None:
+    mine, again, theirs = sql.pack(CASE), sql.pack(CASE), sql.pack(OTHER)
+
+    assert mine == again
+    assert {name for name in mine if mine[name] != theirs[name]} == {
+        "MANIFEST.json",
+        "data/raw_customers.csv",
+        "data/raw_events.csv",
+        "data/raw_orders.csv",
+    }
+
+
+def test_nothing_of_the_key_is_in_a_pack() -> None:
+    text = b"\n".join(sql.pack(CASE).values()).decode()
+    material = shipped_material()
+    lines = "\n".join((material.key, *material.traps.values())).splitlines()
+
+    assert not [trap.id for trap in shipped_kit().traps if trap.id in text]
+    assert not [line for line in lines if len(line.strip()) > 40 and line.strip() in text]
+    assert str(CASE.seed) not in text
+
+
+def test_a_manifest_binds_to_the_seed_and_the_files() -> None:
+    files = sql.pack(CASE)
+    told = json.loads(files["MANIFEST.json"])
+
+    assert len(told["seed_commitment"]) == 64
+    assert told["files"] == {
+        name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "MANIFEST.json"
+    }
+
+
+def test_what_a_pack_loads_is_what_its_schema_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import duckdb
+
+    for name, data in sql.pack(CASE).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+
+    with duckdb.connect() as connection:
+        connection.execute((tmp_path / "schema.sql").read_text())
+        connection.execute((tmp_path / "load.sql").read_text())
+        found = connection.execute("SELECT count(DISTINCT order_id), count(*) FROM raw_orders").fetchone()
+
+    assert found is not None
+    assert 300 <= found[0] < found[1] < 1500
+
+
+def test_the_brief_says_what_the_exercise_says() -> None:
+    told = " ".join((FOLDER / "brief.md").read_text().split())
+    rules = (FOLDER / "exercise.yaml").read_text().split("## What to build")[1].split("## What to hand in")[0]
+
+    assert " ".join(rules.split()) in told
+
+
+@pytest.mark.full
+def test_the_kit_proves_itself() -> None:
+    figures = list(sql.test(CASE))
+
+    assert [figure for figure in figures if not figure.held] == []
+    assert len(figures) == 9
