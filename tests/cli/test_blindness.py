@@ -137,6 +137,13 @@ def test_what_a_drafting_member_sees_is_their_own(drafting: Home) -> None:
     assert "Waited to be told each time" in drafting.run("export", PRIYA, "-o", "-", "--as", "dan").out
 
 
+def test_a_draft_is_no_result_for_programs_either(drafting: Home) -> None:
+    told = json.loads(drafting.run("explain", PRIYA, "--json", "--as", "dan").out)
+
+    assert (told["scorecards"], told["recommendation"]) == (0, "no_decision")
+    assert [reason["rule"] for reason in told["reasons"]] == ["draft"]
+
+
 @pytest.mark.parametrize("asked", ["ana", "bob", "cyd"])
 def test_asking_for_one_of_the_others_by_name_opens_nothing(drafting: Home, asked: str) -> None:
     ran = drafting.run("explain", PRIYA, "--by", asked, "--as", "dan")

@@ -195,7 +195,7 @@ def test_a_recommendation_reports_every_gate_and_rule_with_what_it_saw() -> None
     )
     raised = Check("red-flag", Vote.NO, True, "raised: careless-pii (by ana)", "It stops a hire")
     fine = Check("floor", Vote.NO, False, "SQL averages 3.50, not below 2.00", "Daily work")
-    assert advice == Recommendation(Vote.NO, Vote.YES, (people, weight, raised, fine))
+    assert advice == Recommendation(Vote.NO, Vote.YES, (people, weight), (raised, fine))
     assert advice.reasons == (raised,)
 
 

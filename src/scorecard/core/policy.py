@@ -180,7 +180,21 @@ class Recommendation:
 
     call: Vote
     band: Vote | None
-    checks: tuple[Check, ...]
+    gates: tuple[Check, ...]
+    rules: tuple[Check, ...]
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Every gate and rule as it was looked at, gates first."""
+        return self.gates + self.rules
+
+    @property
+    def deciding(self) -> tuple[Check, ...]:
+        """The gates or rules that made the call what it is; none when it is what the band says."""
+        shut = tuple(gate for gate in self.gates if gate.fired)
+        if shut or self.call is self.band:
+            return shut
+        return tuple(rule for rule in self.rules if rule.fired and rule.outcome is self.call)
 
     @property
     def reasons(self) -> tuple[Check, ...]:
@@ -198,9 +212,9 @@ def recommend(policy: Policy, tally: Tally) -> Recommendation:
     rules = tuple(_looked_at(rule, tally) for rule in policy.rules)
     band = None if tally.score is None else policy.bands.call(tally.score)
     if band is None or any(gate.fired for gate in gates):
-        return Recommendation(Vote.NO_DECISION, band, gates + rules)
+        return Recommendation(Vote.NO_DECISION, band, gates, rules)
     outcomes = [check.outcome for check in rules if check.fired]
-    return Recommendation(_capped(band, outcomes), band, gates + rules)
+    return Recommendation(_capped(band, outcomes), band, gates, rules)
 
 
 def _capped(band: Vote, outcomes: list[Vote]) -> Vote:

@@ -9,8 +9,9 @@ from scorecard.core.number import exact_text, shown, shown_percent
 from scorecard.core.panel import OpenDraft, Submission
 from scorecard.core.scorecard import Absence
 from scorecard.core.scoring import DimensionScore
+from scorecard.core.wording import band_sentence
 from scorecard.report.note import Carded, Section, carded, evidence, exercises
-from scorecard.report.reason import Reason, band_sentence, reasons
+from scorecard.report.reason import Reason, reasons
 
 NO_LEVEL = "–"
 BARS = ("░░░░", "█░░░", "██░░", "███░", "████")
@@ -84,7 +85,7 @@ def summarise(assessment: Assessment, *, on: str) -> Summary:
         on=on,
         figures=figures,
         coverage=shown_percent(assessment.tally.coverage),
-        band=band_sentence(assessment, figures.score if figures else ""),
+        band=band_sentence(assessment),
         reasons=reasons(assessment),
         interviewers=interviewers,
         rows=tuple(_row(line, interviewers) for line in assessment.tally.dimensions),

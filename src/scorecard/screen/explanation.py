@@ -12,10 +12,11 @@ from scorecard.core.number import exact_text, shown, shown_percent
 from scorecard.core.policy import Check
 from scorecard.core.scoring import DimensionScore
 from scorecard.core.text import listed
+from scorecard.core.wording import band_sentence, edge, effect, reach
+from scorecard.screen.figure import figure
 from scorecard.screen.ink import ADVICE, CALL_STYLES, QUIET, STRONG, inset, line, listing, prose, section
 from scorecard.screen.page import Page
 from scorecard.screen.panel import blind_notice
-from scorecard.screen.reason import band_sentence, deciding, edge, effect, figure, reach
 
 
 def explanation_view(assessment: Assessment) -> RenderableType:
@@ -112,7 +113,7 @@ def _distance(score: Fraction, number: Fraction) -> str:
 
 
 def _checks(assessment: Assessment) -> Iterator[RenderableType]:
-    decisive = deciding(assessment)
+    decisive = assessment.recommendation.deciding
     for check in assessment.recommendation.checks:
         if check.fired:
             verdict = "fired, decides" if check in decisive else "fired, changes nothing here"
@@ -127,7 +128,7 @@ def _account(check: Check) -> Group:
 
 
 def _recommendation(assessment: Assessment) -> Iterator[Text]:
-    decisive, call = deciding(assessment), assessment.recommendation.call
+    decisive, call = assessment.recommendation.deciding, assessment.recommendation.call
     yield line(band_sentence(assessment))
     if decisive:
         yield line(f"{listed([check.rule for check in decisive])} made it ", (call.words, CALL_STYLES[call]), ".")

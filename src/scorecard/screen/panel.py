@@ -10,10 +10,10 @@ from scorecard.core.number import shown, shown_percent
 from scorecard.core.panel import Decision, OpenDraft, Panel, Submission
 from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import listed, lookup_key
+from scorecard.core.wording import band_sentence, effect
 from scorecard.screen.grid import column_keys, grid, legend
 from scorecard.screen.ink import ADVICE, CALL_STYLES, QUIET, STRONG, inset, line, listing, prose, section
 from scorecard.screen.page import Page
-from scorecard.screen.reason import band_sentence, deciding, effect
 
 
 def panel_view(assessment: Assessment) -> RenderableType:
@@ -110,7 +110,7 @@ def _votes(assessment: Assessment) -> Iterator[RenderableType]:
 
 
 def _why(assessment: Assessment) -> Group:
-    decisive = deciding(assessment)
+    decisive = assessment.recommendation.deciding
     fired = sorted(assessment.recommendation.reasons, key=lambda check: check not in decisive)
     rows = [
         (

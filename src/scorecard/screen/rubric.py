@@ -9,9 +9,10 @@ from scorecard.core.exercise import Criterion, Exercise
 from scorecard.core.policy import Policy, Rule, Span, Votes
 from scorecard.core.rubric import Dimension, Example, ExampleCard, Interview, Question, Rubric, Signals
 from scorecard.core.text import counted, listed
+from scorecard.core.wording import edge, effect, reach
+from scorecard.screen.figure import figure
 from scorecard.screen.ink import LEVEL_STYLES, QUIET, STRONG, bullets, inset, line, listing, prose, section
 from scorecard.screen.page import Page
-from scorecard.screen.reason import edge, effect, figure, reach
 
 
 def rubric_view(rubric: Rubric) -> RenderableType:

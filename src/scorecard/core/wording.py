@@ -1,32 +1,16 @@
-"""This room says in words what a policy's bands and rules made of a panel, and writes the numbers they look at."""
+"""This room puts a recommendation into words, the same on a screen and in a summary."""
 
 from fractions import Fraction
 
 from scorecard.core.assessment import Assessment
 from scorecard.core.number import exact_text, shown
-from scorecard.core.policy import Bands, Check
+from scorecard.core.policy import Bands
 from scorecard.core.scorecard import Vote
-
-
-def figure(value: Fraction) -> str:
-    """Write a number so that one can go on calculating with it: `3`, `2.50`, or `8/3 (2.66)` where decimals lose."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    return shown(value) if (value * 100).denominator == 1 else f"{exact_text(value)} ({shown(value)})"
 
 
 def edge(number: Fraction) -> str:
     """Write the number at which a band or floor begins: `2.80`, or exactly where two decimals would lose."""
     return shown(number) if (number * 100).denominator == 1 else exact_text(number)
-
-
-def deciding(assessment: Assessment) -> tuple[Check, ...]:
-    """The gates or rules that made the recommendation what it is; none when it is what the band says."""
-    advice, rules = assessment.recommendation, len(assessment.rubric.policy.rules)
-    gates = tuple(check for check in advice.checks[: len(advice.checks) - rules] if check.fired)
-    if gates or advice.call is advice.band:
-        return gates
-    return tuple(check for check in advice.reasons if check.outcome is advice.call)
 
 
 def effect(outcome: Vote) -> str:
