@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -102,17 +103,35 @@ def test_a_place_where_nothing_can_be_written_is_told(home: Home, place: str) ->
     assert "--store FILE or SCORECARD_STORE" in ran.err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_told_and_nothing_is_lost(panel: Home) -> None:
-    panel.store.chmod(0o400)
-    panel.folder.chmod(0o500)
-    try:
-        ran = panel.run("candidate", "add", "Kim")
-    finally:
-        panel.folder.chmod(0o700)
+@pytest.fixture
+def sealed(panel: Home, tmp_path: Path) -> Iterator[Path]:
+    """A copy of the store in a place where nothing can be written, not even by root."""
+    place = tmp_path / "sealed"
+    place.mkdir()
+    if os.geteuid():
+        shutil.copyfile(panel.store, place / "store.db")
+        place.chmod(0o500)
+        (place / "store.db").chmod(0o400)
+        yield place / "store.db"
+        place.chmod(0o700)
+        return
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a file system that cannot be written cannot be mounted here")
+    shutil.copyfile(panel.store, place / "store.db")
+    subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+    yield place / "store.db"
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_store_that_cannot_be_written_is_told_and_nothing_is_lost(panel: Home, sealed: Path) -> None:
+    before = sealed.read_bytes()
+
+    ran = panel.run("candidate", "add", "Kim", "--store", str(sealed))
 
     assert (ran.code, ran.out) == (7, "")
-    assert "read-only" in ran.err or "Permission denied" in ran.err
+    assert "ead-only" in ran.err or "Permission denied" in ran.err
+    assert sealed.read_bytes() == before
 
 
 @pytest.mark.parametrize("blocks", [1, 8, 24, 32, 36])
