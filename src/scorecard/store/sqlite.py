@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +12,9 @@ from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.text import lookup_key
 from scorecard.errors import ConflictError, NotFoundError
 from scorecard.store import row
-from scorecard.store.connection import clean, connect, transaction, translated
 from scorecard.store.lock import held
 from scorecard.store.protocol import Draft, Kept, Material, Seat, Standing, already_submitted
-from scorecard.store.queries import queries
+from scorecard.store.statement import Statements
 
 
 class SqliteStore:
@@ -24,46 +22,33 @@ class SqliteStore:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self._connection = connect(path)
+        self._statements = Statements(path)
 
     def close(self) -> None:
-        with translated(self.path):
-            self._connection.close()
+        self._statements.close()
 
-    def _rows(self, query: str, **values: row.Value) -> list[sqlite3.Row]:
-        with translated(self.path):
-            return self._connection.execute(queries()[query], row.storable(values)).fetchall()
-
-    def _run(self, query: str, **values: row.Value) -> int:
-        return self._connection.execute(queries()[query], row.storable(values)).rowcount
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        if self._connection.in_transaction:
-            yield
-            return
-        with translated(self.path), transaction(self._connection):
-            yield
+    def together(self) -> AbstractContextManager[None]:
+        return self._statements.together()
 
     def candidates(self) -> tuple[Candidate, ...]:
-        return tuple(row.candidate(one) for one in self._rows("candidates"))
+        return tuple(row.candidate(one) for one in self._statements.rows("candidates"))
 
     def standings(self) -> tuple[Standing, ...]:
         return tuple(
             Standing(row.candidate(one), one["submitted"], one["drafts"], one["decision"] or "")
-            for one in self._rows("standings")
+            for one in self._statements.rows("standings")
         )
 
     def matching(self, wanted: str) -> tuple[Candidate, ...]:
         key = lookup_key(wanted)
-        rows = self._rows("candidate_by_id", key=key) or self._rows("candidates_by_name", key=key)
+        rows = self._statements.rows("candidate_by_id", key=key) or self._statements.rows("candidates_by_name", key=key)
         return tuple(row.candidate(one) for one in rows)
 
     def add_candidate(self, candidate: Candidate, members: tuple[str, ...], at: str) -> None:
         keys = {"id_key": lookup_key(candidate.id), "name_key": lookup_key(candidate.name)}
         try:
             with self.together():
-                self._run("add_candidate", id=candidate.id, name=candidate.name, at=at, **keys)
+                self._statements.run("add_candidate", id=candidate.id, name=candidate.name, at=at, **keys)
                 self._add_members(candidate.id, members)
         except sqlite3.IntegrityError:
             raise ConflictError(
@@ -73,28 +58,28 @@ class SqliteStore:
 
     def _add_members(self, candidate: str, members: tuple[str, ...]) -> None:
         for who in members:
-            self._run("add_member", candidate=candidate, interviewer=who, interviewer_key=lookup_key(who))
+            self._statements.run("add_member", candidate=candidate, interviewer=who, interviewer_key=lookup_key(who))
 
     def set_members(self, candidate: str, members: tuple[str, ...]) -> None:
         with self.together():
-            self._run("remove_members", candidate=candidate)
+            self._statements.run("remove_members", candidate=candidate)
             self._add_members(candidate, members)
 
     def forget(self, candidate: str) -> None:
         with self.together():
-            self._run("forget_candidate", id=candidate)
-        clean(self._connection, self.path)
+            self._statements.run("forget_candidate", id=candidate)
+        self._statements.clean()
 
     def panel(self, candidate: Candidate) -> Panel:
         current: dict[tuple[str, str, str], Submission] = {}
         for kept in self.revisions(candidate.id):
             card = kept.submission.card
             current[lookup_key(card.interviewer), card.rubric_id, card.interview or ""] = kept.submission
-        drafts = (row.draft(one) for one in self._rows("drafts", candidate=candidate.id))
+        drafts = (row.draft(one) for one in self._statements.rows("drafts", candidate=candidate.id))
         decisions = self.decisions(candidate.id)
         return Panel(
             candidate=candidate,
-            members=tuple(one["interviewer"] for one in self._rows("members", candidate=candidate.id)),
+            members=tuple(one["interviewer"] for one in self._statements.rows("members", candidate=candidate.id)),
             submissions=tuple(current.values()),
             drafts=tuple(OpenDraft(one.id, one.card, one.rubric_hash, one.saved_at, one.amends) for one in drafts),
             decision=decisions[-1] if decisions else None,
@@ -103,12 +88,12 @@ class SqliteStore:
     def revisions(self, candidate: str) -> tuple[Kept, ...]:
         return tuple(
             Kept(row.submission(one), json.loads(one["exercise_hashes"]))
-            for one in self._rows("revisions", candidate=candidate)
+            for one in self._statements.rows("revisions", candidate=candidate)
         )
 
     def keep(self, material: Material, source_hash: str) -> None:
         with self.together():
-            self._run(
+            self._statements.run(
                 "keep_material",
                 hash=material.hash,
                 kind=material.kind,
@@ -117,30 +102,30 @@ class SqliteStore:
                 text=material.text,
                 document=material.document,
             )
-            self._run("keep_source", source_hash=source_hash, hash=material.hash)
+            self._statements.run("keep_source", source_hash=source_hash, hash=material.hash)
 
     def material(self, content_hash: str) -> Material:
-        for one in self._rows("material", hash=content_hash):
+        for one in self._statements.rows("material", hash=content_hash):
             return Material(**dict(one))
         raise NotFoundError(f"The store holds no rubric or exercise with the hash {content_hash[:12]}.")
 
     def material_of(self, source_hash: str) -> Material | None:
-        rows = self._rows("material_of_source", source_hash=source_hash)
+        rows = self._statements.rows("material_of_source", source_hash=source_hash)
         return Material(**dict(rows[0])) if rows else None
 
     def draft_for(self, card: Scorecard) -> Draft | None:
-        rows = self._rows("draft_for", **row.slot(card))
+        rows = self._statements.rows("draft_for", **row.slot(card))
         return row.draft(rows[0]) if rows else None
 
     def drafts_of(self, interviewer: str) -> tuple[Draft, ...]:
-        rows = self._rows("drafts_of", interviewer_key=lookup_key(interviewer))
+        rows = self._statements.rows("drafts_of", interviewer_key=lookup_key(interviewer))
         return tuple(row.draft(one) for one in rows)
 
     def begin(self, draft: Draft) -> Draft:
         with self.together():
-            if self._rows("draft_for", **row.slot(draft.card)):
+            if self._statements.rows("draft_for", **row.slot(draft.card)):
                 raise ConflictError("There is already an open draft for this interview.")
-            self._run(
+            self._statements.run(
                 "begin_draft",
                 id=draft.id,
                 interviewer=draft.card.interviewer,
@@ -151,17 +136,17 @@ class SqliteStore:
                 **row.slot(draft.card),
                 **row.progress(draft),
             )
-            return row.draft(self._rows("draft_by_id", id=draft.id)[0])
+            return row.draft(self._statements.rows("draft_by_id", id=draft.id)[0])
 
     def save(self, draft: Draft) -> Draft:
         with self.together():
-            if not self._run("save_draft", id=draft.id, version=draft.version, **row.progress(draft)):
+            if not self._statements.run("save_draft", id=draft.id, version=draft.version, **row.progress(draft)):
                 raise _changed_elsewhere()
         return replace(draft, version=draft.version + 1)
 
     def drop(self, draft: Draft) -> None:
         with self.together():
-            self._run("drop_draft", id=draft.id)
+            self._statements.run("drop_draft", id=draft.id)
 
     def hold(self, draft: Draft) -> AbstractContextManager[None]:
         if self.path is None:
@@ -171,12 +156,12 @@ class SqliteStore:
     def submit(self, draft: Draft, scorecard_id: str, at: str) -> Submission:
         card = draft.card
         with self.together():
-            revision = 1 + (self._rows("last_revision", **row.slot(card))[0]["revision"] or 0)
+            revision = 1 + (self._statements.rows("last_revision", **row.slot(card))[0]["revision"] or 0)
             if revision > 1 and not draft.amends:
                 raise already_submitted(card)
-            if not self._run("drop_draft_as_saved", id=draft.id, version=draft.version):
+            if not self._statements.run("drop_draft_as_saved", id=draft.id, version=draft.version):
                 raise _changed_elsewhere()
-            self._run(
+            self._statements.run(
                 "submit",
                 id=scorecard_id,
                 interviewer=card.interviewer,
@@ -185,7 +170,7 @@ class SqliteStore:
                 submitted_at=at,
                 **row.slot(card),
             )
-            self._run(
+            self._statements.run(
                 "submit_document",
                 id=scorecard_id,
                 hash=content_hash(card),
@@ -197,7 +182,7 @@ class SqliteStore:
 
     def decide(self, candidate: str, decision: Decision) -> None:
         with self.together():
-            self._run(
+            self._statements.run(
                 "decide",
                 candidate=candidate,
                 decision=str(decision.decision),
@@ -210,23 +195,23 @@ class SqliteStore:
     def decisions(self, candidate: str) -> tuple[Decision, ...]:
         return tuple(
             Decision(Vote(one["decision"]), one["decided_by"], one["because"], one["decided_at"], one["override"])
-            for one in self._rows("decisions", candidate=candidate)
+            for one in self._statements.rows("decisions", candidate=candidate)
         )
 
     def keep_sitting(self, seat: Seat, state: str, at: str) -> None:
         with self.together():
-            self._run("keep_sitting", state=state, saved_at=at, **row.seat(seat))
+            self._statements.run("keep_sitting", state=state, saved_at=at, **row.seat(seat))
 
     def sitting(self, seat: Seat) -> str:
-        rows = self._rows("sitting", **row.seat(seat))
+        rows = self._statements.rows("sitting", **row.seat(seat))
         return str(rows[0]["state"]) if rows else ""
 
     def remember(self, name: str, value: str) -> None:
         with self.together():
-            self._run("remember", name=name, value=value)
+            self._statements.run("remember", name=name, value=value)
 
     def remembered(self, name: str) -> str:
-        rows = self._rows("remembered", name=name)
+        rows = self._statements.rows("remembered", name=name)
         return str(rows[0]["value"]) if rows else ""
 
 
