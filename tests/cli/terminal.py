@@ -79,7 +79,13 @@ class Home:
         }
         return {name: value for name, value in {**plain, **more}.items() if value is not None}
 
-    def run(self, *words: str | bytes, stdin: str | bytes | Path = "", **environment: str | None) -> Ran:
+    def run(
+        self,
+        *words: str | bytes,
+        stdin: str | bytes | Path = "",
+        patience: float = PATIENCE,
+        **environment: str | None,
+    ) -> Ran:
         """Run the command with its output in pipes; a bug of the program fails the test at once."""
         if isinstance(stdin, Path):
             stdin = stdin.read_bytes()
@@ -89,7 +95,7 @@ class Home:
             capture_output=True,
             env=self.environment(environment),
             cwd=self.work,
-            timeout=PATIENCE,
+            timeout=patience,
             check=False,
         )
         return sound(Ran(done.returncode, _text(done.stdout), _text(done.stderr)))

@@ -38,6 +38,14 @@ def test_every_kit_has_a_guide(home: Home, exercise: str) -> None:
     assert ran.out.startswith("# ")
 
 
+@pytest.mark.parametrize("exercise", KITS)
+def test_every_kit_holds_what_it_says_of_itself(home: Home, exercise: str) -> None:
+    ran = home.run("exercise", "test", exercise, patience=100)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert [line for line in ran.lines if not line.startswith(f"ok   {exercise}: ")] == []
+
+
 def test_a_wrong_answer_is_a_report_and_no_failure(jane: Home) -> None:
     ran = jane.run("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--json")
     report = json.loads(ran.out)

@@ -106,6 +106,12 @@ def test_02_help_is_a_result_everywhere() -> None:
     assert [path for path in EVERYWHERE if not _page(path).out.startswith(" ".join(("Usage: scorecard", *path)))] == []
 
 
+def test_02_help_cuts_no_sentence_short() -> None:
+    cut = [path for path in EVERYWHERE if "..." in re.sub(r"\S\]\.\.\.|ARGS\]\.\.\.", "", _page(path).out)]
+
+    assert cut == []
+
+
 def test_03_help_has_a_short_name_everywhere() -> None:
     assert [path for path in EVERYWHERE if _page(path, "-h") != _page(path)] == []
 

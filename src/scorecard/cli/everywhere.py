@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from scorecard.cli.speak import complain
 from scorecard.errors import ScorecardError
@@ -61,12 +61,22 @@ def _shared_options() -> list[TyperOption]:
     ]
 
 
+def _named_loudly(param: Any) -> Any:
+    if isinstance(param, TyperArgument) and param.metavar is None:
+        param.metavar = (param.name or "").upper()
+    return param
+
+
 class HouseCommand(TyperCommand):
     """A command with the shared options, whose known errors end in one sentence and their exit code."""
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.params = [*self.params, *_shared_options()]
+        self.params = [*map(_named_loudly, self.params), *_shared_options()]
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The usage line as manuals write it: what must be given stands bare, without Typer's braces."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
     def invoke(self, ctx: Any) -> Any:
         """Run the body; a known error is told and becomes its exit code."""
@@ -87,6 +97,11 @@ class HouseGroup(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As usual, but nothing at all asks for help."""
         return super().parse_args(ctx, args or ["--help"])
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """List the commands with their whole first sentence, wrapped rather than cut."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, (one.help or "").split("\n")[0]) for name, one in self.commands.items()])
 
 
 def command_app() -> typer.Typer:

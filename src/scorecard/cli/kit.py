@@ -25,6 +25,8 @@ from scorecard.store.protocol import Draft
 
 SEED_KEY = "exercise-seed-key"
 NOBODY = "anyone"
+OPEN_KEY = b"open to everybody"
+"""Stands for the secret where there is no candidate to keep it from."""
 
 
 def case_of(desk: Desk, exercise: str, candidate: str | None) -> tuple[Case, Kind]:
@@ -36,7 +38,7 @@ def case_of(desk: Desk, exercise: str, candidate: str | None) -> tuple[Case, Kin
             f"The exercise {described.id} has no kit.", why="Its rubric names no kind, so there is nothing to run."
         )
     who = desk.candidate(candidate).id if candidate else NOBODY
-    seed = candidate_seed(_seed_key(desk), described.id, who) if candidate else 1
+    seed = candidate_seed(_seed_key(desk) if candidate else OPEN_KEY, described.id, who)
     return Case(path.parent, described.id, who, seed), _kind(described)
 
 
