@@ -1,6 +1,6 @@
 """This room turns a panel's figures into a recommendation with its reasons: gates, bands, then rules that only cap."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
@@ -214,10 +214,11 @@ def recommend(policy: Policy, tally: Tally) -> Recommendation:
     if band is None or any(gate.fired for gate in gates):
         return Recommendation(Vote.NO_DECISION, band, gates, rules)
     outcomes = [check.outcome for check in rules if check.fired]
-    return Recommendation(_capped(band, outcomes), band, gates, rules)
+    return Recommendation(capped(band, outcomes), band, gates, rules)
 
 
-def _capped(band: Vote, outcomes: list[Vote]) -> Vote:
+def capped(band: Vote, outcomes: Collection[Vote]) -> Vote:
+    """The call of a band after the outcomes of the rules that fired: the strictest counts, and none raises it."""
     strictest = min(outcomes, key=STRICTEST_FIRST.index, default=Vote.STRONG_YES)
     if strictest is Vote.NO_DECISION:
         return strictest

@@ -1,0 +1,155 @@
+"""This room holds a panel as it is tried: the figures, who rated what, and the call that the policy gives it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scorecard.core.assessment import Assessment
+from scorecard.core.policy import Floor, Policy, Recommendation, Rule, capped, recommend
+from scorecard.core.rubric import Rubric
+from scorecard.core.scorecard import Scorecard, Vote
+from scorecard.core.scoring import DimensionScore, Tally, one_spelling, tally
+
+HIRE = frozenset({Vote.YES, Vote.STRONG_YES})
+AGAINST = frozenset({Vote.NO, Vote.STRONG_NO})
+OPEN = frozenset({Vote.NO_DECISION})
+SIDES = (HIRE, AGAINST, OPEN)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Given:
+    """One level on one scorecard."""
+
+    interviewer: str
+    interview: str
+    dimension: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A panel with the policy that judges it. Nothing in it depends on the order of the scorecards."""
+
+    rubric: Rubric
+    cards: tuple[Scorecard, ...]
+    tally: Tally
+    call: Vote
+    given: tuple[Given, ...]
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that judges the panel."""
+        return self.rubric.policy
+
+    @property
+    def advice(self) -> Recommendation:
+        """The recommendation with all its reasons."""
+        return recommend(self.policy, self.tally)
+
+    @property
+    def shut(self) -> bool:
+        """Whether a gate is shut: too few interviewers or too little rated for any call."""
+        return is_shut(self.policy, self.tally)
+
+    @property
+    def place(self) -> Mapping[str, int]:
+        """Where each dimension stands in the rubric."""
+        return {line.id: at for at, line in enumerate(self.tally.dimensions)}
+
+
+def case(rubric: Rubric, cards: Iterable[Scorecard]) -> Case:
+    """Weigh a panel, to try it."""
+    named = one_spelling(sorted(cards, key=lambda card: (card.interviewer, card.interview or "")))
+    figures = tally(rubric.dimensions, named)
+    return Case(rubric, named, figures, call(rubric.policy, figures), _given(rubric, named))
+
+
+def case_of(assessment: Assessment) -> Case:
+    """Try a panel that was already weighed."""
+    cards = tuple(sorted(assessment.panel.cards, key=lambda card: (card.interviewer, card.interview or "")))
+    given = _given(assessment.rubric, cards)
+    return Case(assessment.rubric, cards, assessment.tally, assessment.recommendation.call, given)
+
+
+def _given(rubric: Rubric, cards: tuple[Scorecard, ...]) -> tuple[Given, ...]:
+    """Every level on every scorecard, by dimension, interviewer and interview."""
+    place = {line.id: at for at, line in enumerate(rubric.dimensions)}
+    found = (
+        Given(card.interviewer, card.interview or "", dimension, rating.level)
+        for card in cards
+        for dimension, rating in card.ratings.items()
+        if rating.level is not None and dimension in place
+    )
+    return tuple(sorted(found, key=lambda one: (place[one.dimension], one)))
+
+
+def side(vote: Vote) -> frozenset[Vote]:
+    """What a call comes to: for a hire, against it, or open."""
+    return next(one for one in SIDES if vote in one)
+
+
+def call(policy: Policy, figures: Tally) -> Vote:
+    """The call of `policy.recommend`, without its sentences, for trying many cases quickly."""
+    score = figures.score
+    if score is None or is_shut(policy, figures):
+        return Vote.NO_DECISION
+    return capped(policy.bands.call(score), outcomes(policy, figures))
+
+
+def outcomes(policy: Policy, figures: Tally) -> tuple[Vote, ...]:
+    """What the rules that fire do, in the order of the policy."""
+    return tuple(rule.cap for rule in policy.rules if fires(rule, figures))
+
+
+def fires(rule: Rule, figures: Tally) -> bool:
+    """Whether a rule fires."""
+    if not looks_at_levels(rule):
+        return rule.kind.check(figures).fired
+    lines = (line for line in figures.dimensions if line.levels)
+    return any(fires_on(rule, line.id, tuple(line.levels.values())) for line in lines)
+
+
+def looks_at_levels(rule: Rule) -> bool:
+    """Whether a rule looks at the levels of one dimension at a time (a floor, a span), not at votes or red flags."""
+    return isinstance(rule.kind, Floor) or (rule.span is not None and rule.span.levels is not None)
+
+
+def fires_on(rule: Rule, dimension: str, levels: tuple[Fraction, ...]) -> bool:
+    """Whether the levels of one dimension make a rule that looks at levels fire."""
+    if rule.floor:
+        return dimension == rule.floor.dimension and sum(levels) < rule.floor.below * len(levels)
+    limit = rule.span.levels if rule.span else None
+    return limit is not None and max(levels) - min(levels) >= limit
+
+
+def is_shut(policy: Policy, figures: Tally) -> bool:
+    """Whether a gate of the policy is shut."""
+    return len(figures.interviewers) < policy.interviewers or figures.coverage < policy.coverage
+
+
+def with_levels(figures: Tally, dimension: str, levels: Mapping[str, Fraction]) -> Tally:
+    """The figures with other levels on one dimension."""
+    lines = (replace(line, levels=levels) if line.id == dimension else line for line in figures.dimensions)
+    return replace(figures, dimensions=tuple(lines))
+
+
+def with_weights(figures: Tally, weights: Mapping[str, int]) -> Tally:
+    """The figures with other weights by dimension id."""
+    lines = (replace(line, weight=weights[line.id]) for line in figures.dimensions)
+    return replace(figures, dimensions=tuple(lines))
+
+
+def without_interviewer(figures: Tally, interviewer: str) -> Tally:
+    """The figures as if somebody had not been on the panel; their votes and red flags go too."""
+
+    def rest(line: DimensionScore) -> DimensionScore:
+        kept = {who: level for who, level in line.levels.items() if who != interviewer}
+        return replace(line, levels=kept)
+
+    return replace(
+        figures,
+        dimensions=tuple(map(rest, figures.dimensions)),
+        interviewers=tuple(who for who in figures.interviewers if who != interviewer),
+        votes=tuple(one for one in figures.votes if one[0] != interviewer),
+        red_flags=tuple(flag for flag in figures.red_flags if flag.interviewer != interviewer),
+    )
