@@ -45,7 +45,7 @@ def test_one_thing_that_turns_it_makes_it_leaning() -> None:
     found = firmness_of(alike(dict.fromkeys(SEVEN, 3), rules=floor))
 
     assert (found.verdict, found.fewest, doubts(found)) == (Verdict.LEANING, 2, [Doubt.RATINGS])
-    assert [failure.sentence for failure in found.failures] == ["2 ratings one point away would turn it"]
+    assert [failure.sentence for failure in found.failures] == ["two points on ratings turn it"]
 
 
 def test_a_single_change_that_turns_it_makes_it_too_close() -> None:

@@ -127,7 +127,8 @@ def _failures(tried: Case) -> Iterator[Failure]:
 
 def _ratings(points: int | None) -> Iterator[Failure]:
     if points is not None:
-        yield Failure(Doubt.RATINGS, f"{counted(points, 'rating')} one point away would turn it")
+        turned = "one point on one rating turns it" if points == 1 else "two points on ratings turn it"
+        yield Failure(Doubt.RATINGS, turned)
 
 
 def _margin(tried: Case, spread: Spread | None) -> Iterator[Failure]:
@@ -137,7 +138,7 @@ def _margin(tried: Case, spread: Spread | None) -> Iterator[Failure]:
     if score is None or spread is None or not many or not _matters(tried):
         return
     if (score - edge) ** 2 < spread.squared_error(many):
-        yield Failure(Doubt.MARGIN, "the score is nearer to the edge of yes than interviewers usually differ")
+        yield Failure(Doubt.MARGIN, "the score is nearer to the edge of Yes than interviewers usually differ")
 
 
 def _matters(tried: Case) -> bool:

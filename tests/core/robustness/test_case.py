@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.core.number import Exact
-from scorecard.core.policy import Floor, RedFlags, Rule, Span, Votes, recommend
+from scorecard.core.policy import KINDS, Floor, RedFlags, Rule, Span, Votes, recommend
 from scorecard.core.robustness.case import Given, call, case, case_of, without_interviewer
 from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.scoring import tally
@@ -22,6 +22,11 @@ RULES = (
 )
 WEIGHTS = {"sql": 50, "modeling": 30, "testing": 20}
 some_rules = st.lists(st.sampled_from(RULES), unique=True).map(tuple)
+
+
+def test_every_kind_of_rule_is_among_those_tried() -> None:
+    # A new kind belongs into RULES, so that the tests of this folder compare it with the policy.
+    assert {kind for kind in KINDS for rule in RULES if getattr(rule, kind)} == set(KINDS)
 
 
 @given(panels, some_rules)

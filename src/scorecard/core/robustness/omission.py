@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from scorecard.core.number import Exact
 from scorecard.core.policy import Check, Policy, recommend
-from scorecard.core.robustness.case import Case, call, without_interviewer
+from scorecard.core.robustness.case import Case, call, with_weights, without_interviewer
 from scorecard.core.scorecard import Vote
 from scorecard.core.scoring import Tally
 
@@ -42,6 +42,11 @@ def without_each_dimension(case: Case) -> tuple[Without, ...]:
 def without_each_rule(case: Case) -> tuple[Without, ...]:
     """Switch off one rule at a time, then a gate at a time; of the gates those that are shut."""
     return tuple(_judged(name, policy, case.tally) for name, policy in _lenient(case))
+
+
+def with_equal_weights(case: Case) -> Without:
+    """Leave out what makes the dimensions weigh differently."""
+    return _judged("weights", case.policy, with_weights(case.tally, dict.fromkeys(case.place, 1)))
 
 
 def without_any_rule(case: Case) -> Vote | None:

@@ -19,7 +19,8 @@ from scorecard.core.scorecard import Vote
 class WeightRange:
     """Within which share of the weight (0 to 1) one dimension leaves the call as it is.
 
-    `below` and `above` are the calls beyond; None where no share on that side changes the call.
+    `below` and `above` are the calls beyond; None where no share on that side changes the call (0 and 1 themselves,
+    at which one dimension has no weight or all of it, are left to leaving a dimension out).
     """
 
     dimension: str
@@ -98,9 +99,11 @@ def _range(lean: Tilt) -> WeightRange:
 
 
 def _walk(lean: Tilt, edges: Sequence[Fraction], end: Fraction) -> tuple[Fraction, Vote | None]:
+    """Go from the share as it is to an end, and stop where the call changes; an end itself is not a share to have."""
     at = lean.share
     for edge in (*edges, end):
-        for reached, stop in (((at + edge) / 2, at), (edge, edge)):
+        tried = [((at + edge) / 2, at), *([(edge, edge)] if edge != end else [])]
+        for reached, stop in tried:
             other = lean.call(reached)
             if other is not lean.case.call:
                 return stop, other
@@ -133,7 +136,7 @@ def equal_weights_call(case: Case) -> Vote:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Within which share of the weight a dimension leaves a candidate ahead of a rival; None: on any that side."""
+    """Within which share of the weight a dimension leaves a candidate ahead of a rival; None: no end on that side."""
 
     dimension: str
     share: Fraction
@@ -163,8 +166,8 @@ def _lead(dimension: str, share: Fraction, own: Fraction, rest: Fraction) -> Lea
     if own == rest:
         return Lead(dimension, share, None, None)
     edge = rest / (rest - own)
-    low = edge if 0 <= edge <= share and own > rest else None
-    high = edge if share <= edge <= 1 and own < rest else None
+    low = edge if 0 < edge <= share and own > rest else None
+    high = edge if share <= edge < 1 and own < rest else None
     return Lead(dimension, share, low, high)
 
 
