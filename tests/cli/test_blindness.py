@@ -31,6 +31,8 @@ LOOKING = (
     ("explain", PRIYA),
     ("explain", PRIYA, "--json"),
     ("explain", PRIYA, "--by", "dan"),
+    ("whatif", PRIYA),
+    ("whatif", PRIYA, "--json"),
     ("export", PRIYA, "-o", "-"),
 )
 LISTING = (

@@ -27,10 +27,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "show priya-raman": {"rich"},
     "explain priya-raman": {"rich"},
     "explain priya-raman --json": set(),
+    "whatif priya-raman": {"rich"},
+    "whatif priya-raman --json": set(),
     "export priya-raman -o -": {"rich", "jinja2"},
     "decide jonas-lindqvist --decision no_decision --because early --as lea": set(),
 }
-GROUPS = ("interview", "candidate", "show", "explain", "decide", "export", "rubric", "exercise", "doctor")
+GROUPS = ("interview", "candidate", "show", "explain", "whatif", "decide", "export", "rubric", "exercise", "doctor")
 SCHEMAS = {"rubric": ROOT / "rubrics" / "rubric.schema.json", "exercise": ROOT / "exercises" / "exercise.schema.json"}
 SHIPPED = [*ROOT.glob("rubrics/*.yaml"), *ROOT.glob("exercises/*/exercise.yaml")]
 

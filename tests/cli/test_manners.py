@@ -49,7 +49,7 @@ each_output = pytest.mark.parametrize(
     ],
 )
 each_page = pytest.mark.parametrize(
-    "line", [f"show {PRIYA}", f"explain {PRIYA}", "rubric show associate-data-engineer"]
+    "line", [f"show {PRIYA}", f"explain {PRIYA}", f"whatif {PRIYA}", "rubric show associate-data-engineer"]
 )
 
 
@@ -233,7 +233,14 @@ def _widest(text: str) -> int:
 
 @pytest.mark.parametrize(
     "line",
-    ["candidate list", f"candidate show {PRIYA}", "rubric list", "exercise list", f"explain {PRIYA}"],
+    [
+        "candidate list",
+        f"candidate show {PRIYA}",
+        "rubric list",
+        "exercise list",
+        f"explain {PRIYA}",
+        f"whatif {PRIYA}",
+    ],
 )
 def test_14_a_program_gets_json_that_parses(panel: Home, line: str) -> None:
     ran = panel.run(*line.split(), "--json")

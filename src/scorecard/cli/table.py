@@ -10,7 +10,10 @@ TABLE = Path(__file__).parents[1] / "_table.py"
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Interview", (("interview", "interview"), ("candidate", "candidate"))),
-    ("Debrief", (("show", "show"), ("explain", "explain"), ("decide", "decide"), ("export", "export"))),
+    (
+        "Debrief",
+        (("show", "show"), ("explain", "explain"), ("whatif", "whatif"), ("decide", "decide"), ("export", "export")),
+    ),
     ("Prepare", (("rubric", "rubric"), ("exercise", "exercise"), ("doctor", "doctor"))),
 )
 
