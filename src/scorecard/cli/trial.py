@@ -42,7 +42,9 @@ def look_into(desk: Desk, wanted: Wanted) -> Answer:
     try:
         return answer(weighed, trial, other)
     except TrialError as error:
-        raise WrongUsageError(str(error), then="Give fewer points: --weight sql=30 --weight testing=20") from None
+        raise WrongUsageError(
+            str(error), then="Weights are points of 100: --weight sql=30 --weight testing=20"
+        ) from None
 
 
 def _seen(desk: Desk, candidate: str, rubric: str | None) -> Assessment:

@@ -1,5 +1,7 @@
 """What a lead reads: one sentence for each thing that was tried, also where there is little to say."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,6 +184,46 @@ def test_what_is_tried_stands_beside_what_is() -> None:
     assert (found.found.case.call, found.tried.case.call, found.looked_at) == (Vote.YES, Vote.NO, found.tried)
     assert found.notes == ("As tried it would be No instead of Yes (floor).",)
     assert answer(weighed, Trial()).tried is None
+
+
+somebody = st.sampled_from(["ana", "bob", "cyd", "dee", "zoe"])
+some_settings = st.builds(Setting, somebody, st.sampled_from(sorted(WEIGHTS)), st.none() | st.integers(1, 4))
+some_weights = st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.sampled_from([0, 1, 20, 50, 100]), max_size=3)
+bars = st.none() | st.fractions(1, 4, max_denominator=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(panels, panels, st.lists(some_settings, max_size=3), some_weights, bars, st.sampled_from(["0", "4/5", "1"]))
+def test_whatever_is_tried_on_whatever_panel_gets_an_answer(
+    ours: tuple[Scorecard, ...],
+    theirs: tuple[Scorecard, ...],
+    levels: list[Setting],
+    weights: dict[str, int],
+    bar: Fraction | None,
+    coverage: str,
+) -> None:
+    rubric = make_rubric(WEIGHTS, policy=make_policy(rules=RULES, interviewers=1, coverage=coverage))
+    weighed, other = (make_assessment(cards, rubric=rubric) for cards in (ours, theirs))
+    points = {key: Fraction(weight) for key, weight in weights.items()}
+    if sum(points.values()) > 100 or (len(points) == len(WEIGHTS) and not sum(points.values())):
+        return
+
+    found = answer(weighed, Trial(tuple(levels), points, bar), other)
+
+    assert found.rival is not None
+    assert all(saying.sentence for saying in (*found.sayings, *found.rival.sayings))
+
+
+def test_a_dimension_may_be_given_all_the_weight() -> None:
+    weighed = make_assessment([make_card("ana"), make_card("bob", {"sql": 4, "modeling": 2})])
+
+    found = answer(weighed, Trial(weights={"sql": Fraction(100)}))
+
+    assert found.tried is not None
+    assert [one.what for one in found.tried.dimensions] == ["modeling"]
+    # sql 7/2 and modeling 5/2: with a share t of modeling 3.5 - t, under 2.8 from 0.7 on; nobody voted strong yes.
+    expected = "The call stays Yes unless Data modeling counts for more than 70% (now 0%): then No."
+    assert found.sayings[4].sentence == expected
 
 
 def test_who_is_expected_is_said_to_be_missing() -> None:

@@ -59,6 +59,11 @@ def test_weights_that_leave_nothing_are_refused(tried_weights: dict[str, Fractio
             ),
         ),
         (TWO, {"sql": F(75)}, "Weights add up to 100: the other dimension gets the 25 that are left."),
+        (
+            SEVEN,
+            {"sql": F(60), "testing": F(40)},
+            "The weights tried make up all of the 100, so the other dimensions count nothing.",
+        ),
         (TWO, {"sql": F(75), "modeling": F(25)}, "All weights are as tried."),
         (
             TWO,

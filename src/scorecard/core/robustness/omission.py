@@ -31,12 +31,13 @@ def without_each_interviewer(case: Case) -> tuple[Without, ...]:
 
 
 def without_each_dimension(case: Case) -> tuple[Without, ...]:
-    """Leave one dimension out at a time, of those that somebody rated."""
+    """Leave one dimension out at a time, of those that somebody rated; never the last that weighs anything."""
     lines = case.tally.dimensions
     rated = [line.id for line in lines if line.levels]
+    spare = [key for key in rated if any(line.weight and line.id != key for line in lines)]
     if len(rated) < 2:
         return ()
-    return tuple(_judged(key, _without_floors(case.policy, key), _without_dimension(case.tally, key)) for key in rated)
+    return tuple(_judged(key, _without_floors(case.policy, key), _without_dimension(case.tally, key)) for key in spare)
 
 
 def without_each_rule(case: Case) -> tuple[Without, ...]:

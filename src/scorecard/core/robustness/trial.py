@@ -74,6 +74,8 @@ def sharing(weights: Mapping[str, int], tried: Mapping[str, Fraction]) -> str:
     if not others:
         parts = "" if given == 100 else f" They add up to {exact_text(given)}, so each counts as its part of that."
         return f"All weights are as tried.{parts}"
+    if given == 100:
+        return "The weights tried make up all of the 100, so the other dimensions count nothing."
     who = "the other dimension gets" if others == 1 else f"the other {counted(others, 'dimension')} share"
     kept = "" if others == 1 else " in the proportions they have now"
     return f"Weights add up to 100: {who} the {exact_text(100 - given)} that are left{kept}."
