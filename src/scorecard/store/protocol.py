@@ -10,6 +10,7 @@ from scorecard.core.panel import Candidate, Decision, Panel, Submission
 from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import shell_word
 from scorecard.errors import ConflictError
+from scorecard.store.observation import Observations
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,10 @@ class Seat:
 
 class Store(Protocol):
     """Where scorecards are kept. Every method that writes is durable when it returns; all raise StoreError."""
+
+    @property
+    def observations(self) -> Observations:
+        """How people rated, for calibrating."""
 
     def close(self) -> None:
         """Let go of the store."""

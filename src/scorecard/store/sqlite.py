@@ -14,6 +14,7 @@ from scorecard.errors import ConflictError, NotFoundError
 from scorecard.store import row
 from scorecard.store.lock import held
 from scorecard.store.protocol import Draft, Kept, Material, Seat, Standing, already_submitted
+from scorecard.store.sqlite_observation import SqliteObservations
 from scorecard.store.statement import Statements
 
 
@@ -23,6 +24,7 @@ class SqliteStore:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._statements = Statements(path)
+        self.observations = SqliteObservations(self._statements)
 
     def close(self) -> None:
         self._statements.close()

@@ -27,6 +27,11 @@ class Statements:
         with translated(self.path):
             return self._connection.execute(queries()[query], row.storable(values)).fetchall()
 
+    def each(self, query: str, **values: row.Value) -> Iterator[sqlite3.Row]:
+        """What a query finds, row by row, without keeping it all."""
+        with translated(self.path):
+            yield from self._connection.execute(queries()[query], row.storable(values))
+
     def run(self, query: str, **values: row.Value) -> int:
         """Write, inside `together`; returns how many rows it was."""
         return self._connection.execute(queries()[query], row.storable(values)).rowcount
