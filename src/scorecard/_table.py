@@ -22,7 +22,7 @@ class Entry:
         self.commands = commands or {}
 
 
-GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'decide', 'export'), 'Prepare': ('rubric', 'exercise', 'doctor')}
+GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'decide', 'export'), 'Compare': ('calibrate',), 'Prepare': ('rubric', 'exercise', 'doctor')}
 
 COMMANDS: dict[str, Entry] = {
     'interview': Entry('scorecard.cli.interview', 'Walk through an interview; every answer is saved as it is given.', ('--amend', '--answers', '--because', '--draft', '--interview', '--plain', '--rubric', '--submit'), 'candidate'),
@@ -38,6 +38,7 @@ COMMANDS: dict[str, Entry] = {
     'whatif': Entry('scorecard.cli.whatif', 'Find what would change the recommendation, or try a case; nothing that is kept changes.', ('--bar', '--explain', '--json', '--rival', '--rubric', '--set', '--weight'), 'candidate'),
     'decide': Entry('scorecard.cli.decide', "Record a person's decision; it is shown from then on, beside the recommendation.", ('--because', '--decision', '--override'), 'candidate'),
     'export': Entry('scorecard.cli.export', 'Write the summary of a candidate, or of everybody.', ('--all', '--force', '--format', '--output', '--rubric', '-f', '-o'), 'candidate'),
+    'calibrate': Entry('scorecard.cli.calibrate', 'Show how interviewers rate: agreement, severity, spread and habits. Diagnostic only; it changes no score.', ('--explain', '--json', '--leads', '--rubric', '--seed'), ''),
     'rubric': Entry('scorecard.cli.rubric', "What a role's interviews measure, as YAML you can read and change.", (), '', {
         'list': Entry('', 'List the rubrics that can be used, and where they were found.', ('--json',), ''),
         'show': Entry('', 'Show a rubric whole: dimensions, anchors, questions, plan, policy.', (), 'rubric'),

@@ -11,7 +11,7 @@ FIXED = {
     "format": ("md",),
     "kind": ("rubric", "exercise", "scorecard"),
 }
-TAKES_VALUE = ("--store", "--rubrics", "--as", "--because", "--override", "--panel", "--by", "--id", "--name")
+TAKES_VALUE = ("--store", "--rubrics", "--as", "--because", "--override", "--panel", "--by", "--id", "--name", "--seed")
 
 SHARED = ("--store", "--rubrics", "--as", "--no-color", "--no-input", "--help")
 

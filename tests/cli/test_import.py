@@ -30,9 +30,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "whatif priya-raman": {"rich"},
     "whatif priya-raman --json": set(),
     "export priya-raman -o -": {"rich", "jinja2"},
+    "calibrate --leads": {"rich"},
+    "calibrate --leads --json": set(),
     "decide jonas-lindqvist --decision no_decision --because early --as lea": set(),
 }
-GROUPS = ("interview", "candidate", "show", "explain", "whatif", "decide", "export", "rubric", "exercise", "doctor")
+GROUPS = (
+    "interview",
+    "candidate",
+    "show",
+    "explain",
+    "whatif",
+    "decide",
+    "export",
+    "calibrate",
+    "rubric",
+    "exercise",
+    "doctor",
+)
 SCHEMAS = {"rubric": ROOT / "rubrics" / "rubric.schema.json", "exercise": ROOT / "exercises" / "exercise.schema.json"}
 SHIPPED = [*ROOT.glob("rubrics/*.yaml"), *ROOT.glob("exercises/*/exercise.yaml")]
 

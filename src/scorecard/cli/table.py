@@ -14,6 +14,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Debrief",
         (("show", "show"), ("explain", "explain"), ("whatif", "whatif"), ("decide", "decide"), ("export", "export")),
     ),
+    ("Compare", (("calibrate", "calibrate"),)),
     ("Prepare", (("rubric", "rubric"), ("exercise", "exercise"), ("doctor", "doctor"))),
 )
 
