@@ -82,6 +82,19 @@ def test_a_list_shows_each_id_once_with_the_place_it_is_taken_from(home: Path) -
         ("associate-data-engineer", "Associate Data Engineer", "shipped"),
         ("b", "Asked", "--rubrics"),
         ("c", "Config", "your config folder"),
+        ("ramp-associate-data-engineer", "Associate Data Engineer: the first year", "shipped"),
+    ]
+
+
+def test_a_rubric_that_follows_hires_says_so_wherever_its_heading_says_it(home: Path) -> None:
+    for name, text in (("early", "ramp_of: analyst\nid: early\ndimensions: []\n"), ("late", "scale: {}\nramp_of: x\n")):
+        put(home / "work" / "rubrics" / f"{name}.yaml", name).write_text(text)
+
+    assert [(one.id, one.ramp_of) for one in looked(home).rubrics()] == [
+        ("associate-data-engineer", ""),
+        ("early", "analyst"),
+        ("late", "x"),
+        ("ramp-associate-data-engineer", "associate-data-engineer"),
     ]
 
 

@@ -144,6 +144,30 @@ def test_the_shipped_rubric_measures_what_the_role_asks_for() -> None:
     assert (len(rubric.red_flags), len(rubric.examples) >= 8, bool(rubric.also_assessed)) == (4, True, True)
 
 
+def test_the_ramp_rubric_has_the_milestones_of_the_role_blueprint() -> None:
+    # role blueprint, section 6: four goals at each of 30, 60 and 90 days, 6 and 12 months
+    ramp = SHIPPED["ramp-associate-data-engineer"].value
+
+    assert ramp.ramp_of == "associate-data-engineer"
+    assert {slot.id: slot.focus for slot in ramp.interviews} == {
+        "30d": ("platform-basics", "working-setup", "first-change", "definition-of-done"),
+        "60d": ("small-changes", "runbook-triage", "quality-coverage", "clean-habits"),
+        "90d": ("owned-pipeline", "incident-part", "model-reasoning", "stakeholder-trust"),
+        "6m": ("steady-delivery", "reliability-gain", "shared-pattern", "sql-and-cost"),
+        "12m": ("independent-tasks", "ownership", "team-standards", "newcomer-support"),
+    }
+    assert [key for slot in ramp.interviews for key in slot.focus] == list(ramp.weights)
+    assert set(ramp.weights.values()) == {5}
+    assert ramp.by_id["small-changes"].anchors["3"].startswith("Two to four small enhancements")
+
+
+def test_every_rule_and_gate_of_the_ramp_rubric_is_shown_by_an_example() -> None:
+    ramp = SHIPPED["ramp-associate-data-engineer"].value
+    fired = {rule for example in ramp.examples for rule in example.fires or ()}
+
+    assert fired == {"coverage", *(rule.id for rule in ramp.policy.rules)}
+
+
 @pytest.mark.parametrize("path", SHIPPED_EXERCISES, ids=EXERCISE_IDS)
 def test_a_shipped_exercise_informs_dimensions_of_the_shipped_rubric(path: Path) -> None:
     criteria = load_exercise(path).value.criteria

@@ -204,7 +204,7 @@ def _new_candidate(desk: Desk, ask: Asker, said: str) -> Candidate:
 
 
 def _rubric(desk: Desk, ask: Asker) -> str:
-    found = desk.shelf.rubrics()
+    found = [one for one in desk.shelf.rubrics() if not one.ramp_of]
     if len(found) == 1:
         return found[0].id
     return ask.choose("Which rubric?", [Choice(one.id, f"{one.title} ({one.id} {one.version})") for one in found])

@@ -40,12 +40,21 @@ def opened(desk: Desk, opening: Opening) -> Opening:
 
 def new_draft(desk: Desk, card: Scorecard, rubric: "Used[Rubric]", extra: Iterable[str] = ()) -> Opening:
     """Prepare a new draft on a rubric as its file is now; `extra` names exercises beyond the slot's."""
+    if rubric.value.ramp_of:
+        raise _not_for_interviews(rubric.value, card)
     slot = rubric.value.interview(card.interview)
     wanted = [slot.exercise] if slot and slot.exercise else []
     exercises = {key: desk.exercise(key) for key in dict.fromkeys([*wanted, *extra])}
     walk = begin(Plan(rubric.value, slot, {key: used.value for key, used in exercises.items()}), card)
     draft = _unsaved(walk, rubric.material.hash, {key: used.material.hash for key, used in exercises.items()})
     return Opening(draft, walk, (rubric, *exercises.values()))
+
+
+def _not_for_interviews(rubric: Rubric, card: Scorecard) -> WrongUsageError:
+    return WrongUsageError(
+        f"The rubric {rubric.id} follows people who were hired; it is not for interviews.",
+        then=f"To record how a hire is doing: scorecard outcomes add {card.candidate.id}",
+    )
 
 
 def reopening(desk: Desk, draft: Draft) -> Opening:

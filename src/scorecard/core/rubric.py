@@ -118,6 +118,7 @@ class Rubric:
     interviews: tuple[Interview, ...] = about("The interview plan.", default=())
     policy: Policy = about("How a panel becomes a recommendation.")
     summary: str = about("What the rubric is for.", default="")
+    ramp_of: str = about("The id of the rubric whose hires it follows; its slots are then check-ins.", default="")
     scale: Mapping[str, str] = field(default_factory=lambda: dict(SCALE))
     red_flags: tuple[RedFlag, ...] = about("Behaviours that stop a hire.", default=())
     also_assessed: tuple[AlsoAssessed, ...] = about("Assessed without a row of its own.", default=())

@@ -23,13 +23,17 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A rubric or exercise file: its id and title as the file says them, and where it was found."""
+    """A rubric or exercise file: its id and title as the file says them, and where it was found.
+
+    `ramp_of` is the id of the rubric whose hires a rubric follows; empty for a rubric of interviews.
+    """
 
     id: str
     title: str
     version: str
     path: Path
     origin: str
+    ramp_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,9 @@ def _in_folder(folder: Folder, pattern: str) -> Iterator[Found]:
 
 
 def _describe(path: Path, origin: str) -> Found:
-    said = heading(read_bytes(path), ("id", "title", "version"))
+    data = read_bytes(path)
+    more = ("ramp_of",) if b"ramp_of" in data else ()
+    said = heading(data, ("id", "title", "version", *more))
     named = path.parent.name if path.name == "exercise.yaml" else path.stem
-    return Found(said.get("id", named), said.get("title", ""), said.get("version", ""), path, origin)
+    title, version, ramp_of = (said.get(name, "") for name in ("title", "version", "ramp_of"))
+    return Found(said.get("id", named), title, version, path, origin, ramp_of)
