@@ -19,6 +19,7 @@ from scorecard.store.sqlite import SqliteStore
 from tests.store.backend import JANE, prepared
 from tests.store.process import output
 
+FORMAT = len(list(connection.MIGRATIONS.glob("[0-9]*.sql")))
 ELSEWHERE = "Choose another place with --store FILE or SCORECARD_STORE."
 
 
@@ -51,7 +52,7 @@ def test_a_store_is_opened_for_durable_and_checked_writing(path: Path) -> None:
     marks = (pragma(opened, "application_id"), pragma(opened, "user_version"), pragma(opened, "integrity_check"))
     opened.close()
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
-    assert marks == (APPLICATION_ID, 1, "ok")
+    assert marks == (APPLICATION_ID, FORMAT, "ok")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
@@ -89,7 +90,7 @@ def test_a_store_made_by_a_newer_program_is_refused_and_left_alone(path: Path) -
     before = path.read_bytes()
 
     assert refusal(path) == (
-        f"The store {path} was made by a newer scorecard (format 99; this one knows 1).",
+        f"The store {path} was made by a newer scorecard (format 99; this one knows {FORMAT}).",
         "Opening it here could lose what only the newer one understands.",
         "Update: pipx upgrade interview-scorecard",
     )
@@ -207,11 +208,11 @@ def test_a_block_is_written_whole_or_not_at_all(path: Path) -> None:
 
 @pytest.fixture
 def older(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store of format 1 with Jane in it, before a program that knows format 2."""
+    """A store of this format with Jane in it, before a program that knows the next."""
     prepared(SqliteStore(path)).close()
     newer = tmp_path / "migrations"
     shutil.copytree(connection.MIGRATIONS, newer)
-    (newer / "0002_colour.sql").write_text("ALTER TABLE candidate ADD COLUMN colour TEXT NOT NULL DEFAULT 'red';\n")
+    (newer / "9998_colour.sql").write_text("ALTER TABLE candidate ADD COLUMN colour TEXT NOT NULL DEFAULT 'red';\n")
     monkeypatch.setattr(connection, "MIGRATIONS", newer)
     return path
 
@@ -222,17 +223,17 @@ def test_an_older_store_is_upgraded_and_a_copy_of_it_is_kept(older: Path) -> Non
     now = opened.execute("SELECT id, colour FROM candidate").fetchall()
     version = pragma(opened, "user_version")
     opened.close()
-    copy = older.with_name("store.db.format-1")
+    copy = older.with_name(f"store.db.format-{FORMAT}")
     kept = sqlite3.connect(copy)
     then = kept.execute("SELECT id FROM candidate").fetchall()
     marks = (pragma(kept, "user_version"), pragma(kept, "integrity_check"))
     kept.close()
-    assert ([tuple(row) for row in now], version) == ([("jane-doe", "red")], 2)
-    assert (then, marks, stat.S_IMODE(copy.stat().st_mode)) == ([("jane-doe",)], (1, "ok"), 0o600)
+    assert ([tuple(row) for row in now], version) == ([("jane-doe", "red")], FORMAT + 1)
+    assert (then, marks, stat.S_IMODE(copy.stat().st_mode)) == ([("jane-doe",)], (FORMAT, "ok"), 0o600)
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(older: Path) -> None:
-    newer = connection.MIGRATIONS / "0003_broken.sql"
+    newer = connection.MIGRATIONS / "9999_broken.sql"
     newer.write_text("CREATE TABLE shade (id);\nINSERT INTO nowhere VALUES (1);\n")
 
     with pytest.raises(sqlite3.OperationalError):
@@ -241,11 +242,11 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(older: Path) -> None:
     tables = left.execute("SELECT count(*) FROM sqlite_master WHERE name = 'shade'").fetchone()[0]
     state = (pragma(left, "user_version"), tables)
     left.close()
-    assert state == (1, 0)
+    assert state == (FORMAT, 0)
 
 
 def test_a_copy_that_an_upgrade_left_half_made_is_made_again(older: Path) -> None:
-    copy = older.with_name("store.db.format-1")
+    copy = older.with_name(f"store.db.format-{FORMAT}")
     copy.touch()
     connect(older).close()
 
@@ -257,7 +258,7 @@ def test_a_copy_that_an_upgrade_left_half_made_is_made_again(older: Path) -> Non
 
 def test_an_upgrade_happens_once(older: Path) -> None:
     connect(older).close()
-    copy = older.with_name("store.db.format-1")
+    copy = older.with_name(f"store.db.format-{FORMAT}")
     copy.unlink()
     connect(older).close()
 

@@ -11,6 +11,7 @@ from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import shell_word
 from scorecard.errors import ConflictError
 from scorecard.store.observation import Observations
+from scorecard.store.outcome import Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class Store(Protocol):
     @property
     def observations(self) -> Observations:
         """How people rated, for calibrating."""
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """How the hires are doing."""
 
     def close(self) -> None:
         """Let go of the store."""

@@ -15,6 +15,7 @@ from scorecard.store import row
 from scorecard.store.lock import held
 from scorecard.store.protocol import Draft, Kept, Material, Seat, Standing, already_submitted
 from scorecard.store.sqlite_observation import SqliteObservations
+from scorecard.store.sqlite_outcome import SqliteOutcomes
 from scorecard.store.statement import Statements
 
 
@@ -25,6 +26,7 @@ class SqliteStore:
         self.path = path
         self._statements = Statements(path)
         self.observations = SqliteObservations(self._statements)
+        self.outcomes = SqliteOutcomes(self._statements)
 
     def close(self) -> None:
         self._statements.close()
