@@ -66,11 +66,11 @@ def dotted(path: PathKeys) -> str:
     return written
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file of at most 1 MiB; an error sentence when it cannot be read."""
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, at most one more than the limit; an error sentence when it cannot be read."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(limit + 1)
     except FileNotFoundError:
         raise NotFoundError(f"There is no file {path}.") from None
     except OSError as error:

@@ -1,14 +1,15 @@
-"""This room writes the JSON Schemas with which editors complete and check rubrics, exercises and scorecards."""
+"""This room writes the JSON Schemas with which editors complete and check the documents that people write."""
 
 import json
 
 from scorecard.core.exercise import Exercise
+from scorecard.core.outcome import Outcome
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import Scorecard
 from scorecard.core.suggestion import did_you_mean
 from scorecard.errors import WrongUsageError
 
-KINDS: dict[str, type] = {"rubric": Rubric, "exercise": Exercise, "scorecard": Scorecard}
+KINDS: dict[str, type] = {"rubric": Rubric, "exercise": Exercise, "scorecard": Scorecard, "outcome": Outcome}
 
 
 def schema_text(kind: str) -> str:

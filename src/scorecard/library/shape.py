@@ -11,7 +11,7 @@ from scorecard.library.door import PathKeys, Reading
 
 T = TypeVar("T")
 
-FORMATS = (("rubric",), ("exercise",), ("scorecard",))
+FORMATS = (("rubric",), ("exercise",), ("scorecard",), ("outcome",))
 
 _SHAPES = {
     "dataclass_type": "must be a mapping (lines of key: value)",
