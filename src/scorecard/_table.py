@@ -22,7 +22,7 @@ class Entry:
         self.commands = commands or {}
 
 
-GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'decide', 'export'), 'Compare': ('calibrate',), 'Prepare': ('rubric', 'exercise', 'doctor')}
+GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'decide', 'export'), 'Compare': ('calibrate',), 'Learn': ('audit', 'outcomes'), 'Prepare': ('rubric', 'exercise', 'doctor')}
 
 COMMANDS: dict[str, Entry] = {
     'interview': Entry('scorecard.cli.interview', 'Walk through an interview; every answer is saved as it is given.', ('--amend', '--answers', '--because', '--draft', '--interview', '--plain', '--rubric', '--submit'), 'candidate'),
@@ -39,6 +39,14 @@ COMMANDS: dict[str, Entry] = {
     'decide': Entry('scorecard.cli.decide', "Record a person's decision; it is shown from then on, beside the recommendation.", ('--because', '--decision', '--override'), 'candidate'),
     'export': Entry('scorecard.cli.export', 'Write the summary of a candidate, or of everybody.', ('--all', '--force', '--format', '--output', '--rubric', '-f', '-o'), 'candidate'),
     'calibrate': Entry('scorecard.cli.calibrate', 'Show how interviewers rate: agreement, severity, spread and habits. Diagnostic only; it changes no score.', ('--explain', '--json', '--leads', '--rubric', '--seed'), ''),
+    'audit': Entry('scorecard.cli.audit', 'Check the whole process yourself: aggregates only, nothing about one person.', (), '', {
+        'impact': Entry('', 'Compare the rates of groups; a self-check, and groups are never kept.', ('--by', '--exclude-small', '--explain', '--groups', '--json', '--rubric', '--skip-unknown'), ''),
+    }),
+    'outcomes': Entry('scorecard.cli.outcomes', 'How hires are doing after 30 days to 12 months, and whether the scores foresaw it.', (), '', {
+        'add': Entry('', 'Record how a hire is doing at a check-in, by a named person.', ('--amend', '--answers', '--at', '--because', '--by', '--evidence', '--level', '--not-seen', '--note', '--plain', '--rubric', '--seen'), 'candidate'),
+        'show': Entry('', 'Show what was recorded about a hire, amendments and all.', ('--json',), 'candidate'),
+        'report': Entry('', 'Lay the scores of interviews beside the outcomes of hires.', ('--at', '--explain', '--json', '--rubric'), ''),
+    }),
     'rubric': Entry('scorecard.cli.rubric', "What a role's interviews measure, as YAML you can read and change.", (), '', {
         'list': Entry('', 'List the rubrics that can be used, and where they were found.', ('--json',), ''),
         'show': Entry('', 'Show a rubric whole: dimensions, anchors, questions, plan, policy.', (), 'rubric'),

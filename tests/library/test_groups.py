@@ -12,9 +12,9 @@ PEOPLE = People(KEYS, KEYS | {"jane doe", "kim lee"})
 GOOD = "candidate,sex,race_ethnicity\njane-doe,F,Asian\nKIM,m,White\nlou,,White\n"
 
 
-def loaded(text: str | bytes, *columns: str, pass_over: bool = False) -> LoadedGroups:
+def loaded(text: str | bytes, *columns: str, skip_unknown: bool = False) -> LoadedGroups:
     data = text.encode() if isinstance(text, str) else text
-    return load_groups(data, "groups.csv", PEOPLE, Wanted(columns, pass_over))
+    return load_groups(data, "groups.csv", PEOPLE, Wanted(columns, skip_unknown))
 
 
 def complaints(text: str | bytes, *columns: str) -> list[str]:
@@ -76,7 +76,7 @@ def test_columns_can_be_picked() -> None:
         ]),
         ("candidate,sex\n,F\n", ["2:1: candidate: the candidate's id is missing"]),
         ("candidate,sex\nkim,F\nlou,M\nKim ,M\n", ["4:1: this candidate is there twice; first on line 2"]),
-        ("candidate,sex\nkim,F\nstranger,M\n", ["3:1: no candidate has this id (--pass-over leaves such rows out)"]),
+        ("candidate,sex\nkim,F\nstranger,M\n", ["3:1: no candidate has this id (--skip-unknown leaves such rows out)"]),
         ('candidate,sex\nkim,"F\n', ["2:1: not readable as CSV: unexpected end of data"]),
         ('candidate,sex\nkim,"F"x\n', ["2:1: not readable as CSV: ',' expected after '\"'"]),
         (b"candidate,sex\nkim,\xe9\n", ["2:1: the file is not UTF-8 text; save it as CSV in UTF-8"]),
@@ -96,7 +96,7 @@ def test_all_problems_are_told_at_once() -> None:
     text = "candidate,sex\nstranger-1,F\nkim,F\nkim,M\nlou\n,M\n"
 
     assert complaints(text) == [
-        "2:1: no candidate has this id (--pass-over leaves such rows out)",
+        "2:1: no candidate has this id (--skip-unknown leaves such rows out)",
         "4:1: this candidate is there twice; first on line 3",
         "5:1: has 1 cell where the header has 2",
         "6:1: candidate: the candidate's id is missing",
@@ -129,7 +129,7 @@ def test_a_file_about_other_people_altogether_is_refused_in_a_sentence() -> None
 
 
 def test_rows_of_people_who_are_not_there_can_be_passed_over() -> None:
-    found = loaded("candidate,sex\nkim,F\nstranger-1,M\nstranger-2,M\n", pass_over=True)
+    found = loaded("candidate,sex\nkim,F\nstranger-1,M\nstranger-2,M\n", skip_unknown=True)
 
     assert (found.strangers, found.groups.members) == (2, {"kim": ("F",)})
 

@@ -78,10 +78,7 @@ def test_a_document_says_what_was_seen() -> None:
         (
             "first-change:",
             "small-changes:",
-            [
-                "7:3: ratings.small-changes: there is no milestone at 30d called small-changes; "
-                "did you mean first-change?"
-            ],
+            ["7:3: ratings.small-changes: there is no milestone at 30d called small-changes; did you mean first-change?"],  # noqa: E501
         ),
         (
             "{level: 3}",

@@ -74,7 +74,9 @@ def try_examples(
     epilog=examples("scorecard rubric schema > rubric.schema.json", "scorecard rubric schema --for exercise"),
 )
 def schema(
-    kind: Annotated[str, typer.Option("--for", help="rubric, exercise or scorecard.", metavar="KIND")] = "rubric",
+    kind: Annotated[
+        str, typer.Option("--for", help="rubric, exercise, scorecard or outcome.", metavar="KIND")
+    ] = "rubric",
 ) -> None:
     """Print the JSON Schema that editors complete and check with."""
     from scorecard.cli.speak import say

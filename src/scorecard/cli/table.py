@@ -15,6 +15,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("show", "show"), ("explain", "explain"), ("whatif", "whatif"), ("decide", "decide"), ("export", "export")),
     ),
     ("Compare", (("calibrate", "calibrate"),)),
+    ("Learn", (("audit", "audit"), ("outcomes", "outcomes"))),
     ("Prepare", (("rubric", "rubric"), ("exercise", "exercise"), ("doctor", "doctor"))),
 )
 

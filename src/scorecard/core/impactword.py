@@ -36,7 +36,11 @@ def counts(found: Audit) -> tuple[str, ...]:
         f"{selection.made} of {selection.of} decided were selected{_undecided(found.undecided)}.",
     ]
     if scoring.of:
-        tied = f"; {found.ties} exactly on it count as not above" if found.ties else ""
+        tied = (
+            f"; {found.ties} exactly on it {'counts' if found.ties == 1 else 'count'} as not above"
+            if found.ties
+            else ""
+        )
         said += [
             "Scoring rate means the share of a group strictly above the middle score (the median of all scored).",
             f"{scoring.made} of {scoring.of} scored are above the middle{tied}.",

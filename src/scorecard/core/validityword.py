@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from scorecard.core.text import counted
-from scorecard.core.validity import ENOUGH, FEWEST, LIKELY, Correction, DimensionRelation, Obstacle, Validity, Weight
+from scorecard.core.validity import (
+    ENOUGH,
+    FEWEST,
+    LIKELY,
+    Correction,
+    DimensionRelation,
+    Estimate,
+    Obstacle,
+    Validity,
+    Weight,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +59,15 @@ def headline(found: Validity, about: About) -> str:
     if found.pearson is None:
         side = "score" if found.same_scores else "outcome"
         return f"All {hires} hires have the same {side}, so nothing can be said of how the two go together."
+    where = f"{hires} hires at {about.title}."
+    if _unsure(found.pearson):
+        return f"No direction can be told: what is seen may well be chance. {where}"
     what = "" if found.weight is Weight.FIGURES else f" A direction only: fewer than {ENOUGH} hires."
-    return f"{_direction(found.pearson.value, found.pearson.interval)} {hires} hires at {about.title}.{what}"
+    return f"Hires with higher interview scores did {'better' if found.pearson.value > 0 else 'worse'}. {where}{what}"
 
 
-def _direction(r: float, interval: tuple[float, float] | None) -> str:
-    if interval and interval[0] <= 0 <= interval[1]:
-        return "No direction can be told: what is seen may well be chance."
-    return f"Hires with higher interview scores did {'better' if r > 0 else 'worse'}."
+def _unsure(one: Estimate) -> bool:
+    return one.interval is not None and one.interval[0] <= 0 <= one.interval[1]
 
 
 def contaminated(found: Validity) -> str:
@@ -73,10 +84,9 @@ def contaminated(found: Validity) -> str:
 def corrected(found: Correction) -> str:
     """What the relation would be among all candidates, or why that cannot be said."""
     if found.corrected:
-        return (
-            f"Among all candidates, not only those hired, r would be about {number(found.corrected.value)} "
-            f"({around(found.corrected.interval)}), because hiring by score narrows the range."
-        )
+        value, ends = number(found.corrected.value), around(found.corrected.interval)
+        what = f"may be anything from {ends}" if _unsure(found.corrected) else f"would be about {value} ({ends})"
+        return f"Among all candidates, not only those hired, r {what}, because hiring by score narrows the range."
     match found.obstacle:
         case Obstacle.OTHER_GATES:
             others = found.otherwise

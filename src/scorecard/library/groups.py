@@ -32,7 +32,7 @@ class Wanted:
     """Which columns to group by (none: all), and whether rows of people who are not there are passed over."""
 
     columns: tuple[str, ...] = ()
-    pass_over: bool = False
+    skip_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +178,9 @@ def _strangers(sheet: _Sheet, lines: list[int], rows: int, wanted: Wanted) -> No
             why="People are matched by the candidate's id, not by their name.",
             then="To see the ids: scorecard candidate list",
         )
-    if not wanted.pass_over:
+    if not wanted.skip_unknown:
         for line in lines:
-            sheet.report(line, "no candidate has this id (--pass-over leaves such rows out)")
+            sheet.report(line, "no candidate has this id (--skip-unknown leaves such rows out)")
 
 
 def _values(sheet: _Sheet, place: int, rows: list[_Row], people: People) -> None:
