@@ -339,7 +339,31 @@ def test_hires_of_a_panel_that_is_closed_to_who_asks_are_left_out_and_counted(re
     assert (leas["hires"], leas["candidates_scored"], leas["left_out"]["closed"]) == (30, 60, 0)
     assert (eves["hires"], eves["candidates_scored"], eves["left_out"]["closed"]) == (29, 59, 1)
     told = " ".join(report.run("outcomes", "report", "--as", "eve").out.split())
-    assert "Left out: 1 outcome, because the panel is closed to you until your own scorecard is in." in told
+    assert "Left out: 1 candidate closed to you until your own scorecard is in." in told
+
+
+def test_to_a_member_who_has_not_handed_in_not_even_the_hiring_shows(hire: Home) -> None:
+    hire.run(*ADD)
+    panel = ("ana,bob,cyd,eve", "ana,eve")
+    for who, members in zip((PRIYA, "jonas-lindqvist"), panel, strict=True):
+        assert hire.run("candidate", "panel", who, members).code == 0
+
+    report = hire.run("outcomes", "report", "--as", "eve")
+    answers = [
+        hire.run("outcomes", "add", "--answers", "-", stdin=DOCUMENT.replace(PRIYA, who).replace("by: lea", "by: eve"))
+        for who in (PRIYA, "jonas-lindqvist")
+    ]
+
+    assert (report.code, report.err.splitlines()[:2]) == (
+        5,
+        [
+            "Error: No outcome was recorded yet.",
+            "Left out: 2 candidates closed to you until your own scorecard is in.",
+        ],
+    )
+    assert [(ran.code, ran.err.splitlines()[1]) for ran in answers] == [
+        (4, "The others' scorecards open when yours is in, so that every view is independent.")
+    ] * 2
 
 
 def test_under_twenty_hires_there_are_points_and_no_figures(hire: Home) -> None:

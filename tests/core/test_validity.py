@@ -15,7 +15,7 @@ from scorecard.core.validity import Estimate, Hire, Obstacle, Scored, Validity, 
 from scorecard.core.validityword import About, contaminated, corrected, headline, left_out, of_dimension
 from scorecard.report.validity import validity_json
 
-ABOUT = About("data", "ramp", "90d", "90 days", unhired=0, unscored=0, closed=0, scored=40, all_closed=0)
+ABOUT = About("data", "ramp", "90d", "90 days", unhired=0, unscored=0, closed=0, scored=40)
 
 
 def hires(pairs: Sequence[tuple[float, float]], **more: bool) -> list[Hire]:
@@ -184,7 +184,7 @@ def test_a_dimension_that_few_were_rated_on_says_nothing_and_several_are_held_to
 
 def test_who_is_left_out_is_said_with_the_reason() -> None:
     assert left_out(replace(ABOUT, closed=2, unhired=1, unscored=3)) == (
-        "Left out: 2 outcomes, because the panel is closed to you until your own scorecard is in.",
+        "Left out: 2 candidates closed to you until your own scorecard is in.",
         "Left out: 1 outcome, because the decision is no longer to hire.",
         "Left out: 3 outcomes, because a score on data or a rated milestone is missing.",
     )

@@ -26,7 +26,7 @@ note: Settled in well
 """
 
 
-def find(candidate: str, rubric: str) -> Rubric:
+def find(candidate: str, rubric: str, by: str) -> Rubric:
     assert (candidate, rubric) == ("jane-doe", "")
     return RAMP
 
@@ -100,7 +100,7 @@ def test_a_document_without_any_level_is_refused() -> None:
 
 
 def test_what_the_finder_refuses_goes_through() -> None:
-    def refuse(candidate: str, rubric: str) -> Rubric:
+    def refuse(candidate: str, rubric: str, by: str) -> Rubric:
         raise ConflictError(f"{candidate} is not a hire.")
 
     with pytest.raises(ConflictError):

@@ -64,8 +64,8 @@ def _document(desk: Desk, entry: Entry) -> tuple[Hire, Outcome]:
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if entry.answers == "-" else read_bytes(Path(entry.answers))
     found: list[Hire] = []
 
-    def ramp(candidate: str, rubric: str) -> Rubric:
-        found.append(hired(desk, candidate, rubric, desk.me))
+    def ramp(candidate: str, rubric: str, by: str) -> Rubric:
+        found.append(hired(desk, candidate, rubric, desk.me or by))
         return found[-1].ramp.value
 
     said = load_outcome(data, source, ramp).said

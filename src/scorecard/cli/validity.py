@@ -11,7 +11,7 @@ from scorecard.core.decision import HIRES
 from scorecard.core.outcome import KeptOutcome, check_ins, measured
 from scorecard.core.rubric import Rubric
 from scorecard.core.suggestion import did_you_mean
-from scorecard.core.text import listed, lookup_key
+from scorecard.core.text import counted, listed, lookup_key
 from scorecard.core.validity import Hire, Scored, validity
 from scorecard.core.validityword import About
 from scorecard.errors import NotFoundError, WrongUsageError
@@ -29,15 +29,14 @@ class Question:
 
 def report_validity(desk: Desk, question: Question) -> None:
     """Report how the scores of hires relate to their outcomes at one check-in."""
-    recorded = desk.store.outcomes.latest()
-    if not recorded:
-        raise NotFoundError(
-            "No outcome was recorded yet.", then="To record one: scorecard outcomes add CANDIDATE --at 30d"
-        )
-    ramp = _ramp(desk, recorded, question.rubric)
-    recorded = tuple(one for one in recorded if one.outcome.rubric == ramp.id)
-    at = _check_in(ramp, recorded, question.at)
     people = everybody(desk)
+    open_ = {person.key for person in people.people}  # that there is an outcome tells the decision
+    recorded = [one for one in desk.store.outcomes.latest() if lookup_key(one.outcome.candidate.id) in open_]
+    if not recorded:
+        raise _nothing(people.closed)
+    ramp = _ramp(desk, recorded, question.rubric)
+    recorded = [one for one in recorded if one.outcome.rubric == ramp.id]
+    at = _check_in(ramp, recorded, question.at)
     about, hires, scored = _gathered(people, ramp, at, recorded)
     names = people.names.get(about.rubric, {})
     found = validity(hires, scored, tuple(names))
@@ -49,6 +48,12 @@ def report_validity(desk: Desk, question: Question) -> None:
     from scorecard.screen.validity import validity_view
 
     show(validity_view(found, about, names, explain=question.explain), no_color=desk.settings.no_color)
+
+
+def _nothing(closed: int) -> NotFoundError:
+    hidden = f"Left out: {counted(closed, 'candidate')} closed to you until your own scorecard is in." if closed else ""
+    then = "To record one: scorecard outcomes add CANDIDATE --at 30d"
+    return NotFoundError("No outcome was recorded yet.", why=hidden, then=then)
 
 
 def _ramp(desk: Desk, recorded: Iterable[KeptOutcome], wanted: str) -> Rubric:
@@ -98,7 +103,6 @@ def _gathered(
         else:
             seen = any(one.outcome.seen_scorecards for one in said)
             hires.append(Hire(weighed.score, reached, weighed.dimensions, seen))
-    closed = len(outcomes.keys() - {person.key for person in all_.people})
     slot = ramp.interview(at)
-    about = About(rubric, ramp.id, at, slot.title if slot else at, unhired, unscored, closed, len(scored), all_.closed)
+    about = About(rubric, ramp.id, at, slot.title if slot else at, unhired, unscored, all_.closed, len(scored))
     return about, hires, scored

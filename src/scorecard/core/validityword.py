@@ -20,8 +20,9 @@ from scorecard.core.validity import (
 class About:
     """What a report is about, and how many are left out of it and why.
 
-    `unhired` have an outcome and are no hires any more, `unscored` have no score on the rubric or no rated milestone,
-    `closed` have an outcome and a panel that is closed to whoever asks; `all_closed` counts every closed panel.
+    `unhired` have an outcome and are no hires any more, `unscored` have no score on the rubric or no rated milestone.
+    `closed` counts every panel that is closed to whoever asks, hired or not: which of them have an outcome would tell
+    the decision.
     """
 
     rubric: str
@@ -32,7 +33,6 @@ class About:
     unscored: int
     closed: int
     scored: int
-    all_closed: int
 
 
 def number(value: float) -> str:
@@ -113,8 +113,11 @@ def of_dimension(one: DimensionRelation) -> str:
 def left_out(about: About) -> tuple[str, ...]:
     """Who is left out, and why, in sentences."""
     said = (
-        (about.closed, "because the panel is closed to you until your own scorecard is in"),
         (about.unhired, "because the decision is no longer to hire"),
         (about.unscored, f"because a score on {about.rubric} or a rated milestone is missing"),
     )
-    return tuple(f"Left out: {counted(count, 'outcome')}, {why}." for count, why in said if count)
+    hidden = [f"Left out: {counted(about.closed, 'candidate')} closed to you until your own scorecard is in."]
+    return (
+        *(hidden if about.closed else []),
+        *(f"Left out: {counted(count, 'outcome')}, {why}." for count, why in said if count),
+    )

@@ -14,7 +14,7 @@ from scorecard.library.reference import known
 from scorecard.library.shape import checked
 from scorecard.library.tree import mapping
 
-FindRamp = Callable[[str, str], Rubric]
+FindRamp = Callable[[str, str, str], Rubric]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class LoadedOutcome:
 def load_outcome(data: bytes, source: str, ramp: FindRamp) -> LoadedOutcome:
     """Load an outcome document; InvalidError lists every problem of it.
 
-    `ramp` finds the ramp rubric for the ids of a candidate and of the rubric named (empty when none is); what it
-    raises goes through.
+    `ramp` finds the ramp rubric for the ids of a candidate and of the rubric named (empty when none is) and for who
+    rates; what it raises goes through.
     """
     reading = read(data, source)
     said = checked(reading, Outcome)
@@ -40,7 +40,8 @@ def load_outcome(data: bytes, source: str, ramp: FindRamp) -> LoadedOutcome:
     candidate = mapping(raw.get("candidate")).get("id")
     if isinstance(candidate, str):
         named = raw.get("rubric")
-        _check(reading, raw, said, ramp(candidate, named if isinstance(named, str) else ""))
+        words = (named if isinstance(named, str) else "", by if isinstance(by, str) else "")
+        _check(reading, raw, said, ramp(candidate, *words))
     reading.refuse_problems(
         f"The outcome {source} has {counted(len(set(reading.problems)), 'problem')}; nothing was kept."
     )
