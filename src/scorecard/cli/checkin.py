@@ -83,6 +83,7 @@ def _words(desk: Desk, entry: Entry) -> tuple[Hire, Outcome]:
     if not entry.candidate:
         raise WrongUsageError("An outcome needs a hire.", then="Name one: scorecard outcomes add jane-doe --at 30d")
     by = person(entry.by) if entry.by else desk.me
+    _refuse_vague(entry, by)
     hire = hired(desk, entry.candidate, entry.rubric, desk.me or by)
     ramp = hire.ramp.value
     if entry.at and entry.at not in check_ins(ramp):
@@ -105,6 +106,13 @@ def _words(desk: Desk, entry: Entry) -> tuple[Hire, Outcome]:
     start = replace(before.outcome, seen_scorecards=_either(entry.seen, before)) if before else named
     rated = _rated(ramp, replace(start, note=entry.note or start.note), entry)
     return hire, complete(desk, hire, rated, ask_all=not entry.levels and before is None, plain=entry.plain)
+
+
+def _refuse_vague(entry: Entry, by: str) -> None:
+    if (entry.levels or entry.evidence) and not entry.at:
+        raise WrongUsageError("Levels belong to a check-in.", then="Say which: --at 30d")
+    if entry.amend and not (entry.at and by):
+        raise WrongUsageError("An amendment needs to know whose and which.", then="Say it: --by NAME --at 30d")
 
 
 def _either(seen: bool | None, before: KeptOutcome) -> bool | None:
@@ -134,11 +142,14 @@ def _before(desk: Desk, said: Outcome, entry: Entry) -> KeptOutcome | None:
 
 def _rated(ramp: Rubric, said: Outcome, entry: Entry) -> Outcome:
     ratings = dict(said.ratings)
-    asked = [line.id for line in milestones(ramp, said.at)] or [line.id for line in ramp.dimensions]
+    asked = [line.id for line in milestones(ramp, said.at)]
     for milestone, level in _pairs("--level", entry.levels, asked):
         ratings[milestone] = _leveled(ratings.get(milestone, Rating()), milestone, level)
     for milestone, text in _pairs("--evidence", entry.evidence, asked):
         ratings[milestone] = replace(ratings.get(milestone, Rating()), evidence=text)
+    bare = [milestone for milestone, rating in ratings.items() if not rating.settled]
+    if bare and (entry.levels or entry.amend):
+        raise WrongUsageError(f"There is evidence for {bare[0]} and no level.", then=f"Say it: --level {bare[0]}=3")
     return replace(said, ratings=ratings)
 
 

@@ -10,7 +10,7 @@ from scorecard.cli.speak import talk
 from scorecard.core.identity import person
 from scorecard.core.outcome import Outcome, lacks, milestones
 from scorecard.core.scorecard import Rating
-from scorecard.core.text import counted, listed
+from scorecard.core.text import counted, listed, lookup_key
 from scorecard.errors import WrongUsageError
 from scorecard.prompts.ask import Asker, Choice, asker
 from scorecard.store.identifier import now
@@ -46,7 +46,7 @@ def _missing(hire: Hire, said: Outcome, *, ask_all: bool) -> list[tuple[str, str
         found.append(("who rates", "--by NAME"))
     if said.seen_scorecards is None and not hire.knows(said.by):
         found.append(("whether they had seen the interview scorecards", "--seen or --not-seen"))
-    if ask_all or (said.at and not said.ratings):
+    if ask_all or not any(rating.level for rating in said.ratings.values()):
         example = next((line.id for line in milestones(hire.ramp.value, said.at)), "MILESTONE")
         found.append(("levels", f"--level {example}=3"))
     found += [
@@ -90,7 +90,7 @@ def _resumed(desk: Desk, said: Outcome) -> Outcome:
 
 
 def _same(one: Outcome, other: Outcome) -> bool:
-    return (one.by.casefold(), one.at, one.rubric) == (other.by.casefold(), other.at, other.rubric)
+    return (lookup_key(one.by), one.at, one.rubric) == (lookup_key(other.by), other.at, other.rubric)
 
 
 def _rated(desk: Desk, hire: Hire, said: Outcome, ask: Asker, *, ask_all: bool) -> Outcome:

@@ -59,7 +59,10 @@ def _nothing(closed: int) -> NotFoundError:
 def _ramp(desk: Desk, recorded: Iterable[KeptOutcome], wanted: str) -> Rubric:
     """The ramp rubric to report on, in its latest version that was used: the one asked for, or the most recorded."""
     used = Counter(one.outcome.rubric for one in recorded)
-    latest = {one.outcome.rubric: desk.kept_rubric(one.rubric_hash) for one in recorded}
+    newest = {
+        one.outcome.rubric: one.rubric_hash for one in sorted(recorded, key=lambda one: (one.recorded_at, one.id))
+    }
+    latest = {key: desk.kept_rubric(version) for key, version in newest.items()}
     fitting = [key for key in used if wanted in ("", key, latest[key].ramp_of)]
     if not fitting:
         known = [*latest, *(one.ramp_of for one in latest.values())]
