@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from scorecard.screen.line import cells, columns
+from scorecard.screen.line import columns
 from tests.report import hostile
 
 HEADINGS = ("Name", "Role", "Note")
@@ -61,10 +61,6 @@ def test_a_row_is_one_line_and_nothing_in_it_acts(text: str) -> None:
 
     assert len(lines) == 2
     assert lines[1].isprintable() or "\u200d" in text
-
-
-def test_cells_are_counted_as_a_terminal_does() -> None:
-    assert [cells(text) for text in ("abc", "李", "e\u0301", "ｆ", "")] == [3, 2, 1, 2, 0]
 
 
 def test_lists_need_no_rich() -> None:

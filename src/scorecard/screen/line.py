@@ -1,9 +1,11 @@
 """This room sets lists in plain aligned lines, quickly and without Rich."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from scorecard.core.text import safe_line
+from scorecard.core.width import cells, char_cells
+
+__all__ = ["cells", "columns"]
 
 GAP = "  "
 CUT = "..."
@@ -23,17 +25,6 @@ def columns(rows: Sequence[Sequence[str]], headings: Sequence[str], *, width: in
         yield GAP.join(_fitted(cell, least) for cell, least in zip(row, room, strict=True)).rstrip()
 
 
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes: wide characters two, combining ones none."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
-
-
-def _cells(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
 def _narrowed(room: list[int], width: int) -> list[int]:
     """Take from the widest columns first; no column gets narrower than the mark of a cut."""
     room = list(room)
@@ -48,7 +39,7 @@ def _fitted(text: str, room: int) -> str:
         return text + " " * (room - taken)
     kept, left = "", room - len(CUT)
     for char in text:
-        left -= _cells(char)
+        left -= char_cells(char)
         if left < 0:
             break
         kept += char
