@@ -1,4 +1,4 @@
-"""This room keeps two processes out of one draft; the only place that calls what differs between systems.
+"""This room keeps two processes out of one draft or debrief; the only place that calls what differs between systems.
 
 The lock is on one byte of a file beside the store and goes away with the process, however that ends.
 """
@@ -17,16 +17,16 @@ except ImportError:  # Windows
 
 
 @contextmanager
-def held(path: Path, place: int) -> Iterator[None]:
-    """Hold one byte of a file; ConflictError when another process holds it."""
+def held(path: Path, place: int, noun: str = "draft") -> Iterator[None]:
+    """Hold one byte of a file, which stands for one `noun`; ConflictError when another process holds it."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:
             _lock(handle, place)
         except OSError:
             raise ConflictError(
-                "This draft is open in another terminal.",
-                why="Two terminals in one draft would overwrite each other's answers.",
+                f"This {noun} is open in another terminal.",
+                why=f"Two terminals in one {noun} would overwrite each other's answers.",
                 then="Go on there, or close it there and run this again.",
             ) from None
         yield

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from scorecard.core.bookmark import Bookmark
 from scorecard.core.panel import Candidate, Decision, Panel, Submission
@@ -12,6 +12,9 @@ from scorecard.core.text import shell_word
 from scorecard.errors import ConflictError
 from scorecard.store.observation import Observations
 from scorecard.store.outcome import Outcomes
+
+if TYPE_CHECKING:
+    from scorecard.store.debrief import Debriefs
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,10 @@ class Store(Protocol):
     @property
     def outcomes(self) -> Outcomes:
         """How the hires are doing."""
+
+    @property
+    def debriefs(self) -> "Debriefs":
+        """The debriefs, kept beside the scorecards."""
 
     def close(self) -> None:
         """Let go of the store."""

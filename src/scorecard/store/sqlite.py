@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorecard.core.document import canonical, content_hash
 from scorecard.core.panel import Candidate, Decision, OpenDraft, Panel, Submission
@@ -18,6 +19,9 @@ from scorecard.store.sqlite_observation import SqliteObservations
 from scorecard.store.sqlite_outcome import SqliteOutcomes
 from scorecard.store.statement import Statements
 
+if TYPE_CHECKING:
+    from scorecard.store.debrief import Debriefs
+
 
 class SqliteStore:
     """A store in one file; see `scorecard.store.protocol.Store` for what each method promises."""
@@ -27,6 +31,12 @@ class SqliteStore:
         self._statements = Statements(path)
         self.observations = SqliteObservations(self._statements)
         self.outcomes = SqliteOutcomes(self._statements)
+
+    @property
+    def debriefs(self) -> "Debriefs":
+        from scorecard.store.sqlite_debrief import SqliteDebriefs
+
+        return SqliteDebriefs(self._statements)
 
     def close(self) -> None:
         self._statements.close()
