@@ -22,7 +22,7 @@ class Entry:
         self.commands = commands or {}
 
 
-GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'decide', 'export'), 'Compare': ('calibrate',), 'Learn': ('audit', 'outcomes'), 'Prepare': ('rubric', 'exercise', 'doctor')}
+GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'debrief', 'decide', 'export'), 'Compare': ('calibrate',), 'Learn': ('audit', 'outcomes'), 'Prepare': ('rubric', 'exercise', 'doctor')}
 
 COMMANDS: dict[str, Entry] = {
     'interview': Entry('scorecard.cli.interview', 'Walk through an interview; every answer is saved as it is given.', ('--amend', '--answers', '--because', '--draft', '--interview', '--plain', '--rubric', '--submit'), 'candidate'),
@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     'show': Entry('scorecard.cli.show', 'Show the panel: who is in, who is missing, the levels, the recommendation and its reasons.', ('--rubric',), 'candidate'),
     'explain': Entry('scorecard.cli.explain', 'Explain the arithmetic, every rule that fired or not, and the nearest band.', ('--by', '--json', '--rubric'), 'candidate'),
     'whatif': Entry('scorecard.cli.whatif', 'Find what would change the recommendation, or try a case; nothing that is kept changes.', ('--bar', '--explain', '--json', '--rival', '--rubric', '--set', '--weight'), 'candidate'),
+    'debrief': Entry('scorecard.cli.debrief', 'Hold the debrief: open the gate, read, vote again, talk, vote, decide; every answer is saved.', ('--again', '--answers', '--because', '--force', '--minutes', '--output', '--plain', '--reading', '--rubric', '-o'), 'candidate'),
     'decide': Entry('scorecard.cli.decide', "Record a person's decision; it is shown from then on, beside the recommendation.", ('--because', '--decision', '--override'), 'candidate'),
     'export': Entry('scorecard.cli.export', 'Write the summary of a candidate, or of everybody.', ('--all', '--force', '--format', '--output', '--rubric', '-f', '-o'), 'candidate'),
     'calibrate': Entry('scorecard.cli.calibrate', 'Show how interviewers rate: agreement, severity, spread and habits. Diagnostic only; it changes no score.', ('--explain', '--json', '--leads', '--rubric', '--seed'), ''),

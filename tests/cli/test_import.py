@@ -46,6 +46,7 @@ GROUPS = (
     "show",
     "explain",
     "whatif",
+    "debrief",
     "decide",
     "export",
     "calibrate",

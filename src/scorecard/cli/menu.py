@@ -30,6 +30,7 @@ def menu(ctx: typer.Context) -> None:
         Choice("interview", "Run an interview, or go on with a draft"),
         Choice("show", "Look at a candidate's panel"),
         Choice("explain", "See why a candidate is recommended or not"),
+        Choice("debrief", "Hold the debrief of a panel"),
         Choice("export", "Write a candidate's summary"),
         Choice("decide", "Record a decision"),
         Choice("candidate list", "List the candidates"),
@@ -38,7 +39,7 @@ def menu(ctx: typer.Context) -> None:
     ]
     try:
         command = ask.choose("What would you like to do?", choices).split()
-        if command and command[0] in ("show", "explain", "export", "decide"):
+        if command and command[0] in ("show", "explain", "debrief", "export", "decide"):
             command.append(_candidate(desk, ask))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None

@@ -19,7 +19,9 @@ def show(
     from scorecard.cli import speak
     from scorecard.cli.assess import assessment
     from scorecard.cli.desk import Desk
+    from scorecard.cli.meeting import held_on
     from scorecard.screen.panel import panel_view
 
     desk = Desk(ctx)
-    speak.show(panel_view(assessment(desk, candidate, rubric)), no_color=desk.settings.no_color)
+    weighed = assessment(desk, candidate, rubric)
+    speak.show(panel_view(weighed, held_on(desk, weighed)), no_color=desk.settings.no_color)

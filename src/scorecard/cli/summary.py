@@ -7,6 +7,7 @@ from pathlib import Path
 from scorecard.cli.assess import assessment, weigh
 from scorecard.cli.desk import Desk
 from scorecard.cli.file import write_file
+from scorecard.cli.meeting import held_on
 from scorecard.cli.speak import say, talk
 from scorecard.core.assessment import Assessment
 from scorecard.core.identity import file_stem
@@ -32,13 +33,13 @@ def write_one(desk: Desk, wanted: str, order: Order) -> None:
     """Write the summary of one candidate."""
     weighed = assessment(desk, wanted, order.rubric)
     if order.output == SCREEN:
-        sys.stdout.write(_summary(weighed))
+        sys.stdout.write(_summary(desk, weighed))
         return
     target = Path(order.output)
     if order.output.endswith(("/", "\\")):
         _make(target)
     path = target / _name(weighed.panel.candidate) if target.is_dir() else target
-    write_file(path, _summary(weighed), force=order.force)
+    write_file(path, _summary(desk, weighed), force=order.force)
     say(safe_line(f"Wrote {path}"))
 
 
@@ -59,7 +60,7 @@ def write_all(desk: Desk, order: Order) -> None:
         except (NotAllowedError, NotFoundError) as error:
             left.append(error)
             continue
-        write_file(folder / _name(candidate), _summary(weighed), force=order.force, flush=False)
+        write_file(folder / _name(candidate), _summary(desk, weighed), force=order.force, flush=False)
         written += 1
     if left and not written:
         raise left[0]
@@ -76,8 +77,8 @@ def _make(folder: Path) -> None:
         raise WrongUsageError(f"{folder} cannot be made a folder: {error.strerror}.", then=then) from None
 
 
-def _summary(weighed: Assessment) -> str:
-    return markdown_summary(weighed, on=now()[:10])
+def _summary(desk: Desk, weighed: Assessment) -> str:
+    return markdown_summary(weighed, on=now()[:10], debrief=held_on(desk, weighed))
 
 
 def _name(candidate: Candidate) -> str:

@@ -12,7 +12,14 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Interview", (("interview", "interview"), ("candidate", "candidate"))),
     (
         "Debrief",
-        (("show", "show"), ("explain", "explain"), ("whatif", "whatif"), ("decide", "decide"), ("export", "export")),
+        (
+            ("show", "show"),
+            ("explain", "explain"),
+            ("whatif", "whatif"),
+            ("debrief", "debrief"),
+            ("decide", "decide"),
+            ("export", "export"),
+        ),
     ),
     ("Compare", (("calibrate", "calibrate"),)),
     ("Learn", (("audit", "audit"), ("outcomes", "outcomes"))),

@@ -96,3 +96,12 @@ def _told(one: Submission) -> str:
         return f"{one.card.interviewer} submitted a scorecard"
     because = f" ({one.because.rstrip('. ')})" if one.because else ""
     return f"{one.card.interviewer} amended a scorecard{because}"
+
+
+def days(debrief: Debrief) -> str:
+    """When a debrief was held, or since when it is under way: `Held on 2026-11-26`."""
+    began = debrief.begun_at[:10]
+    if debrief.decision is None:
+        return f"Under way since {began}"
+    ended = debrief.decision.decided_at[:10]
+    return f"Held on {began}" if ended == began else f"Held from {began} to {ended}"

@@ -2,6 +2,7 @@
 
 import json
 
+from scorecard.core.debrief_answers import DebriefAnswers
 from scorecard.core.exercise import Exercise
 from scorecard.core.outcome import Outcome
 from scorecard.core.rubric import Rubric
@@ -9,7 +10,13 @@ from scorecard.core.scorecard import Scorecard
 from scorecard.core.suggestion import did_you_mean
 from scorecard.errors import WrongUsageError
 
-KINDS: dict[str, type] = {"rubric": Rubric, "exercise": Exercise, "scorecard": Scorecard, "outcome": Outcome}
+KINDS: dict[str, type] = {
+    "rubric": Rubric,
+    "exercise": Exercise,
+    "scorecard": Scorecard,
+    "debrief": DebriefAnswers,
+    "outcome": Outcome,
+}
 
 
 def schema_text(kind: str) -> str:

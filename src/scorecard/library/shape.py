@@ -11,7 +11,7 @@ from scorecard.library.door import PathKeys, Reading
 
 T = TypeVar("T")
 
-FORMATS = (("rubric",), ("exercise",), ("scorecard",), ("outcome",))
+FORMATS = (("rubric",), ("exercise",), ("scorecard",), ("debrief",), ("outcome",))
 
 _SHAPES = {
     "dataclass_type": "must be a mapping (lines of key: value)",
@@ -69,7 +69,7 @@ def _message(found: Mapping[str, Any]) -> str:
 def _range(found: Mapping[str, Any]) -> str:
     if found["loc"] in FORMATS:
         return "must be 1, the only version of the format"
-    if found["loc"][-1:] == ("level",):
+    if found["loc"][-1:] in (("level",), ("consensus",)):
         return "must be 1, 2, 3 or 4"
     return str(found["msg"]).replace("Input should be", "must be")
 

@@ -6,18 +6,20 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from scorecard.core.assessment import Assessment
+from scorecard.core.debrief import Meeting
 from scorecard.core.number import shown, shown_percent
 from scorecard.core.panel import Decision, OpenDraft, Panel, Submission
 from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import listed, lookup_key
 from scorecard.core.wording import band_sentence, effect
+from scorecard.screen.debrief import debrief_section
 from scorecard.screen.grid import column_keys, grid, legend
 from scorecard.screen.ink import ADVICE, CALL_STYLES, QUIET, STRONG, inset, line, listing, prose, section
 from scorecard.screen.page import Page
 
 
-def panel_view(assessment: Assessment) -> RenderableType:
-    """Show what `scorecard show` prints; to a blind viewer only their own draft, and why."""
+def panel_view(assessment: Assessment, debrief: Meeting | None = None) -> RenderableType:
+    """Show what `scorecard show` prints, with the last debrief; to a blind viewer only their own draft, and why."""
     keys = column_keys(assessment.interviewers)
     levels = section("Levels", grid(assessment, keys), *legend(assessment), *_uncovered(assessment))
     said = (*_red_flags(assessment), *_votes(assessment))
@@ -25,7 +27,8 @@ def panel_view(assessment: Assessment) -> RenderableType:
         return Page(blind_notice(assessment.panel), levels, *said)
     people = tuple(_people(assessment, keys))
     panel = section("Panel", listing(*people) if people else Text("Nobody is expected and nobody has submitted."))
-    return Page(*_headline(assessment), panel, levels, *said, _why(assessment), *_decision(assessment.panel))
+    talked = [debrief_section(debrief)] if debrief else []
+    return Page(*_headline(assessment), panel, levels, *said, *talked, _why(assessment), *_decision(assessment.panel))
 
 
 def blind_notice(panel: Panel) -> Group:
