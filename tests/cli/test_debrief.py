@@ -491,11 +491,11 @@ class Panel:
 
     def learn(self, said: str) -> None:
         """Remember what the program says is kept."""
+        if "The vote after reading." in said or "The final vote." in said:
+            self.round = "final" if "The final vote." in said else "after_reading"
         for who in ("ana", "bob", "cyd"):
             if f"{who} has voted." in said:
                 self.promised[self.round, who] = NUMBERS[self.before[who]]
-        if "All votes are in." in said:
-            self.round = "final" if self.round == "after_reading" else "over"
         if "Noted." in said and self.pending:
             self.notes.append(self.pending)
         if "Agreed on " in said.splitlines()[-2:][0]:
@@ -570,6 +570,7 @@ def test_no_kill_loses_an_answer_that_was_acknowledged(panel: Home, seed: int) -
 
     (debrief,) = kept(panel)
     assert people.missing() == []
+    assert {place[0] for place in people.promised} == {"after_reading", "final", "consensus"}
     assert {who: ballot["vote"] for who, ballot in debrief["final"].items()} == people.before
     assert debrief["decision"]["decision"] == "no"
     assert len(people.notes) >= 6

@@ -40,7 +40,7 @@ def fill(desk: Desk, wanted: str, file: str, order: Order, *, again: bool) -> No
     with desk.writable.together():
         found = opened(desk, found)
         with desk.writable.debriefs.hold(found.kept):
-            KeptMeeting(desk, found).keep(after)
+            KeptMeeting(desk, found, by).keep(after)
     _tell(after, candidate, hint=not order.output)
     if order.output:
         print_minutes(desk, candidate.id, order)

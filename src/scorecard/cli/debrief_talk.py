@@ -45,7 +45,7 @@ def converse(desk: Desk, wanted: str, wish: Wish, order: Order) -> None:
         talk("Nothing was begun.")
         raise typer.Exit(INTERRUPTED) from None
     found = opened(desk, convened(desk, candidate, order.rubric, by, again=wish.again))
-    if _held(desk, found, wish, room) is Ending.SUBMIT:
+    if _held(desk, found, by, wish, room) is Ending.SUBMIT:
         tell_finished(candidate, hint=not order.output)
         if order.output:
             print_minutes(desk, candidate.id, order)
@@ -71,9 +71,9 @@ def as_it_is_now(desk: Desk, found: Convened) -> Convened:
     return Convened(there, meeting_of(desk, found.candidate, there), found.candidate)
 
 
-def _held(desk: Desk, found: Convened, wish: Wish, room: Room) -> Ending:
+def _held(desk: Desk, found: Convened, by: str, wish: Wish, room: Room) -> Ending:
     with desk.writable.debriefs.hold(found.kept):
-        session = KeptMeeting(desk, as_it_is_now(desk, found), because=wish.because, minutes=wish.minutes)
+        session = KeptMeeting(desk, as_it_is_now(desk, found), by, because=wish.because, minutes=wish.minutes)
         try:
             ending = hold(session, room)
         except KeyboardInterrupt:

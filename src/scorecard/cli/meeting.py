@@ -104,9 +104,9 @@ def held_on(desk: Desk, weighed: Assessment) -> Meeting | None:
 class KeptMeeting:
     """A debrief that is in the store, as the keyboard works on it."""
 
-    def __init__(self, desk: Desk, found: Convened, *, because: str = "", minutes: int = 0) -> None:
+    def __init__(self, desk: Desk, found: Convened, by: str, *, because: str = "", minutes: int = 0) -> None:
         self.meeting = found.meeting
-        self.convener = found.meeting.debrief.convened_by
+        self.convener = by
         self.because = because
         self.minutes = minutes
         self._desk, self._kept, self._candidate = desk, found.kept, found.candidate

@@ -28,7 +28,7 @@ class Session(Protocol):
 
     @property
     def convener(self) -> str:
-        """Who runs it."""
+        """Who runs it now; the first proposal wherever a name is asked."""
 
     @property
     def because(self) -> str:

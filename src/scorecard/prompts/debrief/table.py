@@ -6,6 +6,7 @@ from dataclasses import replace
 from scorecard.core.debrief import UNDER_WAY, Proposal, Stage
 from scorecard.core.debrief_closing import Decide, Propose, goes_against
 from scorecard.core.debrief_event import Arrange, OpenGate, SayWhy, gate_closed
+from scorecard.core.identity import PERSON_RULE, is_person, person
 from scorecard.core.ledger import told
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
@@ -46,10 +47,10 @@ def _look_again(session: Session, room: Room) -> None:
 
 def _person(room: Room, question: str, default: str) -> str:
     while True:
-        said = room.ask.text(question, default=default).strip()
-        if said:
-            return said
-        tell("A name is needed.")
+        said = room.ask.text(question, default=default)
+        if is_person(said.strip()):
+            return person(said)
+        tell(f"A name is needed: {PERSON_RULE}.")
 
 
 def _gate(session: Session, room: Room) -> bool:

@@ -8,6 +8,7 @@ from scorecard.core.debrief import Stage
 from scorecard.core.debrief_event import CastVote, Choose, differs, previous_vote
 from scorecard.core.scorecard import Vote
 from scorecard.core.text import safe_line
+from scorecard.errors import WrongUsageError
 from scorecard.prompts.ballot import VOTE_KEYS
 from scorecard.prompts.debrief import page
 from scorecard.prompts.debrief.face import Room, Session
@@ -92,6 +93,11 @@ def _hidden(prompt: str) -> str:
     except EOFError:
         tell()
         raise KeyboardInterrupt from None
+    except getpass.GetPassWarning:
+        raise WrongUsageError(
+            "This terminal cannot hide what is typed, so nobody votes here.",
+            then="Use another terminal, or give the votes in a file: scorecard debrief CANDIDATE --answers FILE",
+        ) from None
 
 
 def _forget_typed() -> None:
