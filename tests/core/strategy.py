@@ -8,6 +8,7 @@ from scorecard.core.scorecard import (
     CandidateName,
     ExerciseRating,
     Fact,
+    FactSource,
     RaisedFlag,
     Rating,
     Scorecard,
@@ -27,6 +28,7 @@ ratings = st.builds(
     level=st.none() | levels,
     absent=st.none() | st.sampled_from(Absence),
     evidence=words,
+    before_facts=st.none() | levels,
     signals=st.lists(keys, max_size=3).map(tuple),
 )
 facts = st.builds(
@@ -37,6 +39,7 @@ facts = st.builds(
     trap=st.none() | keys,
     criteria=st.lists(keys, max_size=2).map(tuple),
     examples=st.lists(words, max_size=2).map(tuple),
+    source=st.sampled_from(FactSource),
 )
 scorecards = st.builds(
     Scorecard,
@@ -52,6 +55,7 @@ scorecards = st.builds(
         st.builds(
             ExerciseRating,
             criteria=st.dictionaries(keys, ratings, max_size=3),
+            noted=st.lists(keys, max_size=2).map(tuple),
             facts=st.lists(facts, max_size=2).map(tuple),
         ),
         max_size=2,

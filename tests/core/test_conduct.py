@@ -105,6 +105,15 @@ def test_a_whole_document_ends_up_in_the_scorecard_and_can_be_submitted() -> Non
     assert step(walk, Submit()).card == complete()
 
 
+def test_a_document_brings_the_level_from_before_the_facts_opened_and_what_was_noted() -> None:
+    shifted = {"grain": Rating(level=2, before_facts=3), "nulls": Rating(absent=Absence.NOT_ASKED, before_facts=1)}
+    told = ExerciseRating(criteria=shifted, noted=("fan_out",), facts=(FACT,))
+
+    walk = conduct(walking(), replace(make_card("ana", {"sql": 3}, vote=None), exercises={"task": told}))
+
+    assert walk.card.exercises == {"task": told}
+
+
 def test_a_dimension_of_the_slot_that_was_left_out_counts_as_not_asked() -> None:
     walk = conduct(walking(), make_card("ana", {"sql": 3}, vote=None))
 

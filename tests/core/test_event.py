@@ -24,7 +24,7 @@ from scorecard.core.event import (
     WithdrawFlag,
     Write,
 )
-from scorecard.core.scorecard import Absence, ExerciseRating, Fact, RaisedFlag, Rating, Vote
+from scorecard.core.scorecard import Absence, ExerciseRating, Fact, FactSource, RaisedFlag, Rating, Vote, merged
 from scorecard.core.walk import Event, Walk, begin, gaps, step
 from scorecard.errors import InvalidError
 from tests.core.interview import PLAN, STEPS, answered, complete, walking
@@ -112,6 +112,33 @@ def test_facts_open_with_the_first_rating_and_the_level_from_before_stays_beside
 
     assert (closed.facts("task/grain"), opened.facts("task/grain"), opened.facts("task/nulls")) == ((), (fact,), ())
     assert (opened.rating("task/grain").before_facts, moved.rating("task/grain").before_facts) == (None, 4)
+
+
+def test_what_the_interviewer_noted_is_open_at_once_and_opens_nothing() -> None:
+    noted = Fact(id="noted", sentence="Named", criteria=("grain",), source=FactSource.INTERVIEWER)
+    walk = after(walking(), AttachFacts("task", (noted,), ("fan_out",)))
+    moved = after(walk, Rate("task/grain", 4), Rate("task/grain", 2))
+
+    assert walk.facts("task/grain") == (noted,)
+    assert walk.card.exercises["task"].noted == ("fan_out",)
+    assert moved.rating("task/grain").before_facts is None
+
+
+def test_the_level_from_before_the_facts_opened_stays_where_it_is_taken_back_for_a_reason() -> None:
+    fact = Fact(id="fan-out", sentence="Three orders are counted twice", criteria=("grain",))
+    walk = after(walking(), AttachFacts("task", (fact,)), Rate("task/grain", 4))
+    left = step(walk, Leave("task/grain", Absence.INSUFFICIENT_EVIDENCE))
+
+    assert left.rating("task/grain") == Rating(absent=Absence.INSUFFICIENT_EVIDENCE, before_facts=4)
+
+
+def test_facts_of_one_source_replace_their_own_kind_only() -> None:
+    report, hint, noted = (Fact(id="x", sentence="S", source=source) for source in FactSource)
+    again = replace(report, sentence="Again")
+
+    assert merged((hint,), FactSource.CHECKER, (report,)) == (report, hint)
+    assert merged((report, hint, noted), FactSource.CHECKER, (again,)) == (again, hint, noted)
+    assert merged((report, hint, noted), FactSource.INTERVIEWER, ()) == (report, hint)
 
 
 def test_raising_a_flag_again_rewrites_its_evidence_in_the_order_of_the_rubric() -> None:

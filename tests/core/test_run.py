@@ -1,28 +1,71 @@
-"""A run of an exercise: its clock, its hints, and how they stand beside a report."""
+"""A run of an exercise: its clock, and what is stamped on it."""
 
-from scorecard.core.run import Put, Run, StampKind, clock, hint_facts, merged, put
-from scorecard.core.scorecard import Fact
+from hypothesis import given
+from hypothesis import strategies as st
 
-REPORT = (Fact(id="grain", sentence="Two rows for one key"),)
+from scorecard.core.document import plain, restore
+from scorecard.core.run import Check, Checked, Event, Put, Run, Rung, Stamp, StampKind, Tell, clock, put
+
+SEEN = Check(submission="abc", outcome="wrong", whole=True, wrong={"cust_history": "where a customer moved"})
+
+seconds = st.integers(0, 9000)
+events = st.one_of(
+    st.builds(
+        Put,
+        st.sampled_from([StampKind.HINT, StampKind.NOTE]),
+        seconds,
+        st.text(max_size=9),
+        st.none() | st.sampled_from(Rung),
+    ),
+    st.builds(Checked, seconds, st.just("answer.sql"), st.just(SEEN)),
+    st.builds(Tell, seconds, st.sampled_from(["", "2026-11-20T10:00:00Z"])),
+)
 
 
-def test_a_hint_is_stamped_and_becomes_a_fact_with_its_time() -> None:
-    run = put(put(Run(), Put(StampKind.HINT, 750, "Look at the customers")), Put(StampKind.NOTE, 800, "Quick"))
-
-    assert run.seconds == 800
-    assert [fact.sentence for fact in hint_facts(run)] == ["Hint after 12:30: Look at the customers"]
-
-
-def test_the_clock_of_a_run_never_runs_backwards() -> None:
-    assert put(Run(seconds=900), Put(StampKind.NOTE, 30, "Late")).seconds == 900
+def after(*happened: Event) -> Run:
+    run = Run()
+    for event in happened:
+        run = put(run, event)
+    return run
 
 
-def test_hints_and_a_report_replace_their_own_kind_only() -> None:
-    hints = hint_facts(put(Run(), Put(StampKind.HINT, 5, "Count the rows")))
-    again = (Fact(id="rows", sentence="Three rows are missing"),)
+def test_a_hint_is_stamped_with_its_second_and_its_rung() -> None:
+    run = after(Put(StampKind.HINT, 750, "Look at the customers", Rung.DATASET), Put(StampKind.NOTE, 800, "Quick"))
 
-    assert merged(merged(REPORT, hints), again) == (*again, *hints)
-    assert merged((*REPORT, *hints), hints) == (*REPORT, *hints)
+    assert run == Run(
+        seconds=800,
+        stamps=(
+            Stamp(kind=StampKind.HINT, second=750, text="Look at the customers", rung=Rung.DATASET),
+            Stamp(kind=StampKind.NOTE, second=800, text="Quick"),
+        ),
+    )
+
+
+def test_a_check_is_stamped_and_the_submission_remembered() -> None:
+    run = after(Checked(60, "answer.sql", SEEN))
+
+    stamp = Stamp(kind=StampKind.CHECK, second=60, text="answer.sql", check=SEEN)
+    assert run == Run(seconds=60, submission="answer.sql", stamps=(stamp,))
+
+
+def test_a_run_that_is_left_has_no_clock_that_goes_on() -> None:
+    assert after(Tell(5, "2026-11-20T10:00:00Z")).since == "2026-11-20T10:00:00Z"
+    assert after(Tell(5, "2026-11-20T10:00:00Z"), Tell(9, "")) == Run(seconds=9)
+
+
+@given(st.lists(events))
+def test_a_run_keeps_every_stamp_its_clock_never_runs_backwards_and_it_comes_back_as_it_was(
+    happened: list[Event],
+) -> None:
+    run, latest = Run(), 0
+    for event in happened:
+        before, run = run, put(run, event)
+        assert run.seconds >= before.seconds
+        assert run.stamps[: len(before.stamps)] == before.stamps
+        latest = max(latest, event.second)
+
+    assert run.seconds == latest
+    assert restore(Run, plain(run)) == run
 
 
 def test_the_clock_is_written_in_minutes_and_seconds() -> None:

@@ -293,7 +293,7 @@ def test_facts_of_the_checker_stand_beside_their_criterion_once_it_is_rated() ->
     rows = shown(rated, View(), Size(80, 24)).splitlines()
 
     assert "counted twice" not in shown(unrated, View(), Size(80, 24))
-    assert rows[5:8] == ["The checker observed", "  - Orders are counted twice (high)", "      42 | 2"]
+    assert rows[5:8] == ["Observed by the checker", "  - Orders are counted twice (high)", "      42 | 2"]
 
 
 def test_the_clock_says_when_the_slot_is_over_and_the_state_whether_text_is_saved() -> None:

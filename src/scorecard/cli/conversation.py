@@ -15,6 +15,7 @@ from scorecard.cli.draft import (
     reopening,
     submitted,
 )
+from scorecard.cli.joined import join_runs
 from scorecard.cli.outcome import tell_draft, tell_submitted
 from scorecard.cli.session import DraftSession
 from scorecard.cli.speak import talk
@@ -69,6 +70,7 @@ def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
         opening = as_it_is_now(desk, opening)
         session = DraftSession(store, opening.draft, opening.walk, opening.notice)
         try:
+            join_runs(desk, session)
             ending = _walk(session, plain=plain)
         except KeyboardInterrupt:
             tell_draft(session.draft.card)
@@ -76,6 +78,7 @@ def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
         if ending is Ending.LEAVE:
             tell_draft(session.draft.card)
         else:
+            join_runs(desk, session)
             tell_submitted(store.submit(session.draft, new_id(), now()))
 
 

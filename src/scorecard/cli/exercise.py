@@ -84,6 +84,10 @@ def check(
 
     desk = Desk(ctx)
     found = kit.check(desk, exercise, submission, candidate, dialect)
+    if candidate:
+        from scorecard.cli.sitting import join
+
+        join(desk, submission, found)
     if attach:
         kit.attach(desk, found)
     kit.tell_checkup(found, json=json)

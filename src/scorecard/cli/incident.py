@@ -17,8 +17,9 @@ from scorecard.core.incident.fact import facts
 from scorecard.core.incident.play import Event, Play, begin, step
 from scorecard.core.incident.timeline import timeline
 from scorecard.core.incident.transcript import Transcript
+from scorecard.core.scorecard import Fact, FactSource
 from scorecard.core.text import counted, safe_line
-from scorecard.errors import InvalidError, WrongUsageError
+from scorecard.errors import InvalidError, NotFoundError, WrongUsageError
 from scorecard.kits.kind import Case, Figure, ReadYaml
 from scorecard.library.door import read_bytes
 from scorecard.library.scenario import Incidents, load_incidents
@@ -108,9 +109,22 @@ def play(desk: Desk, exercise: str, candidate: str) -> None:
     for line in timeline(session.play):
         say(safe_line(str(line)))
     if open_drafts(desk, seat.candidate, seat.exercise):
-        attach_facts(desk, seat.candidate, seat.exercise, facts(session.play))
+        attach_facts(desk, seat.candidate, seat.exercise, FactSource.CHECKER, facts(session.play))
         talk("The facts of the play stand with your open scorecard.")
     talk(f"Kept. To go on: scorecard exercise play {exercise} --candidate {seat.candidate}")
+
+
+def play_facts(desk: Desk, exercise: Exercise, kept: str) -> tuple[Fact, ...]:
+    """The facts of a play as it is kept; none where the scenario is not there any more."""
+    transcript = restore(Transcript, json.loads(kept))
+    try:
+        folder = desk.shelf.exercise_path(exercise.id).parent
+        incidents = load_incidents(folder, [line.id for line in exercise.criteria])
+    except (InvalidError, NotFoundError):
+        return ()
+    if transcript.scenario not in incidents.scenarios:
+        return ()
+    return facts(Play(incidents.incident(transcript.scenario), transcript))
 
 
 def _session(desk: Desk, case: Case, kind: IncidentKind, seat: Seat) -> KeptPlay:

@@ -12,8 +12,7 @@ from scorecard.cli.speak import say, say_json, talk
 from scorecard.core.checkup import Checkup
 from scorecard.core.event import AttachFacts
 from scorecard.core.exercise import Exercise
-from scorecard.core.run import merged
-from scorecard.core.scorecard import ExerciseRating, Fact
+from scorecard.core.scorecard import ExerciseRating, Fact, FactSource, merged
 from scorecard.core.seed import candidate_seed
 from scorecard.core.text import counted, safe_line
 from scorecard.core.walk import step
@@ -120,7 +119,7 @@ def attach(desk: Desk, checkup: Checkup) -> None:
         raise WrongUsageError(
             "Facts are attached to a candidate's scorecard.", then="Say whose: --candidate ID --attach"
         )
-    attach_facts(desk, checkup.candidate, checkup.exercise, checkup.facts)
+    attach_facts(desk, checkup.candidate, checkup.exercise, FactSource.CHECKER, checkup.facts)
     talk(f"Attached to your scorecard on {checkup.candidate}; each criterion shows its facts once you have rated it.")
 
 
@@ -130,8 +129,8 @@ def open_drafts(desk: Desk, candidate: str, exercise: str) -> list[Draft]:
     return [draft for draft in mine if draft.card.candidate.id == candidate and exercise in draft.exercise_hashes]
 
 
-def attach_facts(desk: Desk, candidate: str, exercise: str, facts: tuple[Fact, ...]) -> None:
-    """Put facts into the open draft of the person who asks; NotFoundError when there is none."""
+def attach_facts(desk: Desk, candidate: str, exercise: str, source: FactSource, facts: tuple[Fact, ...]) -> None:
+    """Put the facts of a source into the open draft of the person who asks; NotFoundError when there is none."""
     drafts = open_drafts(desk, candidate, exercise)
     if not drafts:
         raise NotFoundError(
@@ -141,7 +140,7 @@ def attach_facts(desk: Desk, candidate: str, exercise: str, facts: tuple[Fact, .
     store, draft = desk.writable, drafts[0]
     with store.hold(draft):
         before = draft.card.exercises.get(exercise, ExerciseRating()).facts
-        walk = step(reopening(desk, draft).walk, AttachFacts(exercise, merged(before, facts)))
+        walk = step(reopening(desk, draft).walk, AttachFacts(exercise, merged(before, source, facts)))
         store.save(replace(draft, card=walk.card, saved_at=now()))
 
 

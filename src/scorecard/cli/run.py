@@ -1,63 +1,59 @@
 """This room is `scorecard exercise run`: an exercise against the clock, kept for the scorecard."""
 
-import json
-import time
-from dataclasses import replace
-
 from scorecard.cli.desk import Desk
 from scorecard.cli.kit import attach_facts, open_drafts
+from scorecard.cli.sitting import KeptRun
 from scorecard.cli.speak import say, talk
-from scorecard.core.document import canonical, restore
 from scorecard.core.exercise import Exercise
-from scorecard.core.run import Put, Run, StampKind, clock, hint_facts, put
+from scorecard.core.ladder import run_facts
+from scorecard.core.run import StampKind, clock
+from scorecard.core.scorecard import ExerciseRating, FactSource
 from scorecard.core.text import counted, safe_line
-from scorecard.errors import WrongUsageError
+from scorecard.errors import ConflictError, WrongUsageError
 from scorecard.prompts.exercise import run_exercise
-from scorecard.store.identifier import now
-from scorecard.store.protocol import Seat, Store
-
-
-class KeptRun:
-    """A run whose state is in the store."""
-
-    def __init__(self, store: Store, seat: Seat, exercise: Exercise) -> None:
-        kept = store.sitting(seat)
-        self.run = restore(Run, json.loads(kept)) if kept else Run()
-        self.minutes = exercise.minutes
-        self._store, self._seat = store, seat
-        self._began = time.monotonic() - self.run.seconds
-
-    @property
-    def seconds(self) -> int:
-        """Seconds used, up to this moment."""
-        return int(time.monotonic() - self._began)
-
-    def stamp(self, kind: StampKind, text: str) -> None:
-        """Stamp a hint or a note; durable when this returns."""
-        self.run = put(self.run, Put(kind, self.seconds, text))
-        self.keep()
-
-    def keep(self) -> None:
-        """Keep the clock."""
-        self.run = replace(self.run, seconds=max(self.run.seconds, self.seconds))
-        self._store.keep_sitting(self._seat, canonical(self.run), now())
+from scorecard.store.protocol import Seat
 
 
 def run(desk: Desk, exercise: str, candidate: str) -> None:
-    """Run an exercise against the clock; the hints join the facts of an open scorecard."""
+    """Run an exercise against the clock; hints and checks join the facts of an open scorecard."""
     desk.need_terminal("A run needs a terminal.", f"To read the guide: scorecard exercise guide {exercise}")
     described = desk.exercise(exercise).value
+    if described.kind == "incident":
+        then = f"Play it: scorecard exercise play {described.id} --candidate {candidate}"
+        raise WrongUsageError(f"The exercise {described.id} is played, with a clock of its own.", then=then)
     seat = seat_of(desk, described.id, candidate)
-    session = KeptRun(desk.writable, seat, described)
+    session = KeptRun(desk, seat, described, unrated=_unrated(desk, seat, described))
     try:
         run_exercise(session, f"{described.title}: {described.minutes} minutes.")
     except KeyboardInterrupt:
-        session.keep()
-    hints = hint_facts(session.run)
-    say(safe_line(f"Kept: {clock(session.run.seconds)} used, {counted(len(hints), 'hint')} on {seat.candidate}."))
-    if hints and open_drafts(desk, seat.candidate, seat.exercise):
-        attach_facts(desk, seat.candidate, seat.exercise, hints)
-        talk("The hints stand with your open scorecard.")
+        talk("")
+    session.leave()
+    said = [counted(len(session.run.of(kind)), kind) for kind in (StampKind.HINT, StampKind.CHECK)]
+    say(safe_line(f"Kept: {clock(session.run.seconds)} used, {said[0]} and {said[1]} on {seat.candidate}."))
+    _attach(desk, seat, session, described)
+
+
+def _unrated(desk: Desk, seat: Seat, exercise: Exercise) -> int:
+    """How many criteria the asking person's open scorecard has not rated; 0 when there is none."""
+    for draft in open_drafts(desk, seat.candidate, seat.exercise):
+        rated = draft.card.exercises.get(seat.exercise, ExerciseRating()).criteria
+        return sum(line.id not in rated or not rated[line.id].settled for line in exercise.criteria)
+    return 0
+
+
+def _attach(desk: Desk, seat: Seat, session: KeptRun, exercise: Exercise) -> None:
+    found = run_facts(session.run, exercise)
+    if not found:
+        return
+    if not open_drafts(desk, seat.candidate, seat.exercise):
+        talk(f"They join your scorecard when you begin it: scorecard interview {seat.candidate}")
+        return
+    try:
+        attach_facts(desk, seat.candidate, seat.exercise, FactSource.RUN, found)
+    except ConflictError:  # the interview is open in another terminal
+        talk("Your scorecard is open in another terminal; they join it when you hand in.")
+    else:
+        talk("They stand with your open scorecard; each criterion shows them once you have rated it.")
 
 
 def seat_of(desk: Desk, exercise: str, candidate: str) -> Seat:

@@ -42,17 +42,17 @@ def _events(walk: Walk, answers: Scorecard) -> Iterator[Event]:
     for exercise_id, exercise in answers.exercises.items():
         for criterion_id, rating in exercise.criteria.items():
             yield from _rated(walk, f"{exercise_id}/{criterion_id}", rating)
-        if exercise.facts:
-            yield AttachFacts(exercise_id, exercise.facts)
+        if exercise.facts or exercise.noted:
+            yield AttachFacts(exercise_id, exercise.facts, exercise.noted)
     yield from (RaiseFlag(flag.id, flag.evidence) for flag in answers.red_flags)
     yield from (Write(name, getattr(answers, name)) for name in TEXTS if getattr(answers, name))
 
 
 def _rated(walk: Walk, key: str, rating: Rating) -> Iterator[Event]:
     if rating.level is not None:
-        yield Rate(key, rating.level)
+        yield Rate(key, rating.level, rating.before_facts)
     elif rating.absent is not None:
-        yield Leave(key, rating.absent)
+        yield Leave(key, rating.absent, rating.before_facts)
     if rating.evidence:
         yield Describe(key, rating.evidence)
     if rating.signals:

@@ -13,30 +13,32 @@ TextField = Literal["takeaways", "note_to_next", "private_notes"]
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Give a dimension or criterion a level."""
+    """Give a dimension or criterion a level; `before_facts` is the one from before the facts opened, if known."""
 
     key: str
     level: int
+    before_facts: int | None = None
 
     def apply(self, walk: Walk) -> Walk:
         """Set the level; a reason for having none goes away. The level from before the facts opened stays beside it."""
         if self.level not in LEVELS:
             raise InvalidError(f"{self.level} is not a level: choose 1, 2, 3 or 4.")
-        before = walk.rating(self.key)
-        first = before.before_facts or (before.level if walk.facts(self.key) and before.level != self.level else None)
+        first = self.before_facts or _before_facts(walk, self.key, self.level)
         return _change(walk, self.key, level=self.level, absent=None, before_facts=first)
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Say why a dimension or criterion has no level."""
+    """Say why a dimension or criterion has no level; `before_facts` as for a level."""
 
     key: str
     reason: Absence
+    before_facts: int | None = None
 
     def apply(self, walk: Walk) -> Walk:
-        """Set the reason; a level goes away."""
-        return _change(walk, self.key, level=None, absent=self.reason)
+        """Set the reason; a level goes away, but for the one from before the facts opened."""
+        first = self.before_facts or _before_facts(walk, self.key, None)
+        return _change(walk, self.key, level=None, absent=self.reason, before_facts=first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class AttachFacts:
-    """Put what a checker observed beside the criteria of an exercise."""
+    """Put what was observed beside the criteria of an exercise; `noted` is what was ticked, if that changes."""
 
     exercise: str
     facts: tuple[Fact, ...]
+    noted: tuple[str, ...] | None = None
 
     def apply(self, walk: Walk) -> Walk:
         """Replace the facts of that exercise."""
         before = walk.card.exercises.get(self.exercise, ExerciseRating())
-        after = {**walk.card.exercises, self.exercise: replace(before, facts=self.facts)}
+        noted = before.noted if self.noted is None else self.noted
+        after = {**walk.card.exercises, self.exercise: replace(before, facts=self.facts, noted=noted)}
         return replace(walk, card=replace(walk.card, exercises=after))
 
 
@@ -221,6 +225,13 @@ class Submit:
 
 def _at(walk: Walk, to: Step) -> Walk:
     return replace(walk, bookmark=replace(walk.bookmark, at=to.key))
+
+
+def _before_facts(walk: Walk, key: str, level: int | None) -> int | None:
+    """The level to keep when another takes its place: the first one that stood before facts opened."""
+    before = walk.rating(key)
+    opened = any(fact.sealed for fact in walk.facts(key))
+    return before.before_facts or (before.level if opened and before.level != level else None)
 
 
 def _change(walk: Walk, key: str, **answer: object) -> Walk:

@@ -67,10 +67,34 @@ class Rating:
         """Whether its level needs evidence that is not there yet."""
         return self.level in EVIDENCE_LEVELS and not self.evidence.strip()
 
+    @property
+    def shift(self) -> str:
+        """The first level in brackets, where another took its place once the facts were open; else nothing."""
+        return f" ({self.before_facts} before the facts opened)" if self.before_facts is not None else ""
+
+
+class FactSource(StrEnum):
+    """Where a fact comes from."""
+
+    CHECKER = "checker"
+    RUN = "run"
+    INTERVIEWER = "interviewer"
+
+    @property
+    def words(self) -> str:
+        """As people say it, before what was observed."""
+        match self:
+            case FactSource.CHECKER:
+                return "Observed by the checker"
+            case FactSource.RUN:
+                return "Seen during the run"
+            case FactSource.INTERVIEWER:
+                return "Noted by the interviewer"
+
 
 @document
 class Fact:
-    """Something a checker observed about a submission; it never rates a person."""
+    """Something that was observed about a submission; it never rates a person."""
 
     id: str = about("The fact's id.")
     sentence: str = about("What was observed, in plain words.")
@@ -78,13 +102,26 @@ class Fact:
     trap: str | None = about("The planted trap it belongs to.", default=None)
     criteria: tuple[str, ...] = about("Ids of the criteria it bears on.", default=())
     examples: tuple[str, ...] = about("A few rows or lines that show it.", default=())
+    source: FactSource = about("checker, run, or interviewer (ticked on the kit's list).", default=FactSource.CHECKER)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it opens only with the first rating; what the interviewer saw themselves is no news to them."""
+        return self.source is not FactSource.INTERVIEWER
+
+
+def merged(before: tuple[Fact, ...], source: FactSource, new: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts with those of one source replaced; the checker's first, then the run's, then the interviewer's."""
+    kept = tuple(fact for fact in before if fact.source is not source)
+    return tuple(sorted((*kept, *new), key=lambda fact: list(FactSource).index(fact.source)))
 
 
 @document
 class ExerciseRating:
-    """What was seen of one exercise: its criteria rated, and the facts a checker found."""
+    """What was seen of one exercise: its criteria rated, what was ticked on the kit's list, and the facts."""
 
     criteria: Mapping[str, Rating] = field(default_factory=dict)
+    noted: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
 
 

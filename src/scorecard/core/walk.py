@@ -147,12 +147,17 @@ class Walk:
         return replace(self, card=replace(self.card, exercises={**self.card.exercises, exercise_id: after}))
 
     def facts(self, key: str) -> tuple[Fact, ...]:
-        """What a checker observed that bears on a criterion; opened by the first rating, so that it cannot lead it."""
+        """What was observed that bears on a criterion; a checker's facts open with the first rating, to lead none."""
         exercise_id, _, criterion_id = key.rpartition("/")
-        if not exercise_id or not self.rating(key).settled:
+        if not exercise_id:
             return ()
-        kept = self.card.exercises.get(exercise_id, ExerciseRating()).facts
-        return tuple(fact for fact in kept if criterion_id in fact.criteria)
+        bearing = (
+            fact
+            for fact in self.card.exercises.get(exercise_id, ExerciseRating()).facts
+            if criterion_id in fact.criteria
+        )
+        settled = self.rating(key).settled
+        return tuple(fact for fact in bearing if settled or not fact.sealed)
 
     def settled(self, one: Step) -> bool:
         """Whether a step has been answered in full; the review never is."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.core.assessment import Assessment
 from scorecard.core.exercise import Exercise
 from scorecard.core.rubric import Dimension
-from scorecard.core.scorecard import Absence, Fact, Rating, Scorecard
+from scorecard.core.scorecard import Absence, Fact, FactSource, Rating, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Observed:
+    """A fact, and who or what observed it."""
+
+    by: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """The notes on one dimension or exercise, and what a checker observed."""
+    """The notes on one dimension or exercise, and what was observed."""
 
     title: str
     remark: str
     notes: tuple[Note, ...]
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Observed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,8 @@ def _signals(rating: Rating, line: Dimension | None) -> tuple[tuple[str, ...], t
 
 def _level(rating: Rating) -> str:
     if rating.level is not None:
-        return f"level {rating.level}{'' if rating.evidence.strip() else ', nothing written'}"
-    return (rating.absent or Absence.NOT_ASKED).words
+        return f"level {rating.level}{rating.shift}{'' if rating.evidence.strip() else ', nothing written'}"
+    return f"{(rating.absent or Absence.NOT_ASKED).words}{rating.shift}"
 
 
 def exercises(assessment: Assessment, cards: tuple[Carded, ...]) -> Iterator[Section]:
@@ -89,9 +97,15 @@ def exercises(assessment: Assessment, cards: tuple[Carded, ...]) -> Iterator[Sec
     for key in dict.fromkeys(key for one in cards for key in one.card.exercises):
         exercise = assessment.exercises.get(key)
         title, remark = (exercise.title, f"version {exercise.version}") if exercise else (key, "")
-        given = (one.card.exercises[key].facts for one in cards if key in one.card.exercises)
-        facts = tuple(dict.fromkeys(fact for facts in given for fact in facts))
+        facts = tuple(dict.fromkeys(_observed(key, cards)))
         yield Section(title, remark, tuple(_rated(key, exercise, cards)), facts)
+
+
+def _observed(key: str, cards: tuple[Carded, ...]) -> Iterator[Observed]:
+    for one in cards:
+        for fact in one.card.exercises[key].facts if key in one.card.exercises else ():
+            noted = fact.source is FactSource.INTERVIEWER
+            yield Observed(f"Noted by {one.card.interviewer}" if noted else fact.source.words, fact)
 
 
 def _rated(key: str, exercise: Exercise | None, cards: tuple[Carded, ...]) -> Iterator[Note]:

@@ -31,7 +31,9 @@ def rate(desk: Desk, level: int) -> None:
     here = desk.walk.here
     if not here.rated:
         desk.say("This step takes no level.")
-    elif desk.keep() and desk.attempt(Rate(here.key, level)):
+        return
+    before = desk.walk.facts(here.key)
+    if desk.keep() and desk.attempt(Rate(here.key, level)):
         rating = desk.walk.rating(here.key)
         bare = not rating.evidence.strip()
         if bare:
@@ -40,7 +42,8 @@ def rate(desk: Desk, level: int) -> None:
             desk.say(f"Level {level} needs evidence: what was said or done.", alarm=True)
         else:
             onward = " Write why, or Ctrl-N goes on." if bare else ""
-            desk.say(f"Level {standing(desk.walk, rating)}.{onward}")
+            opened = " The facts are open above." if desk.walk.facts(here.key) != before else ""
+            desk.say(f"Level {standing(desk.walk, rating)}.{opened}{onward}")
 
 
 def skip(desk: Desk) -> None:

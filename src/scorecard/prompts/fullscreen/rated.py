@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from scorecard.core.exercise import Criterion
 from scorecard.core.rubric import Dimension, Question, Signal
-from scorecard.core.scorecard import Fact, Rating
+from scorecard.core.scorecard import Fact, FactSource, Rating
 from scorecard.core.text import counted, safe_line
 from scorecard.core.walk import Step, Walk
 from scorecard.prompts.fullscreen.fragment import BLANK, Line, Lines, paragraph
@@ -37,8 +37,8 @@ def short_name(walk: Walk, one: Step) -> str:
 def standing(walk: Walk, rating: Rating) -> str:
     """What a rating says in a few words: `3 Meets`, `not asked`, `no level yet`."""
     if rating.level is not None:
-        return f"{rating.level} {walk.plan.rubric.scale[str(rating.level)]}"
-    return rating.absent.words if rating.absent else "no level yet"
+        return f"{rating.level} {walk.plan.rubric.scale[str(rating.level)]}{rating.shift}"
+    return f"{rating.absent.words}{rating.shift}" if rating.absent else "no level yet"
 
 
 def signals_here(walk: Walk) -> tuple[Signal, ...]:
@@ -59,8 +59,9 @@ def briefing(walk: Walk, view: View, width: int) -> Page:
     lines = [*paragraph(line.assesses, width, style="class:quiet")] if line.assesses else []
     if isinstance(line, Criterion):
         lines += _points("Look for", line.listen_for, width)
-        lines += _facts(walk, walk.here, width)
-        return Page(tuple(lines))
+        facts = tuple(_facts(walk, walk.here, width))
+        focus = len(lines) if facts and view.scroll is None else None
+        return Page((*lines, *facts), focus, max(len(facts), 1))
     asked = tuple(_questions(walk, line, width, probes=line.id in view.probes))
     places = _places(asked, len(lines))
     for number, one in enumerate(asked):
@@ -135,10 +136,12 @@ def _points(title: str, points: tuple[str, ...], width: int) -> Iterator[Line]:
 
 def _facts(walk: Walk, here: Step, width: int) -> Iterator[Line]:
     about_it = walk.facts(here.key)
-    if about_it:
-        yield (("class:title", "The checker observed"),)
-    for fact in about_it:
-        yield from _fact(fact, width)
+    for source in FactSource:
+        facts = [fact for fact in about_it if fact.source is source]
+        if facts:
+            yield (("class:title", source.words),)
+        for fact in facts:
+            yield from _fact(fact, width)
 
 
 def _fact(fact: Fact, width: int) -> Iterator[Line]:

@@ -1,14 +1,17 @@
 """This room takes the answers of a step in plain lines: levels, absences, evidence, signals, flags, texts, the vote."""
 
+import shutil
+
 from scorecard.core.event import CastVote, Describe, Jot, Leave, RaiseFlag, Rate, Tick, WithdrawFlag, Write
 from scorecard.core.rubric import RedFlag
-from scorecard.core.scorecard import EVIDENCE_LEVELS, Absence
+from scorecard.core.scorecard import EVIDENCE_LEVELS, Absence, Fact
 from scorecard.core.walk import Event, Step, StepKind
 from scorecard.errors import InvalidError
 from scorecard.prompts.ballot import VOTE_KEYS
 from scorecard.prompts.editor import edited
 from scorecard.prompts.face import Session
 from scorecard.prompts.line import ask_line, ask_lines, tell
+from scorecard.prompts.plain.page import opened
 
 
 def numbered(said: str, count: int) -> int | None:
@@ -32,11 +35,20 @@ def pick(session: Session, number: int) -> None:
 def rate(session: Session, level: int) -> None:
     """Save a level, then ask for evidence when there is none yet."""
     key = session.walk.here.key
+    before = session.walk.facts(key)
     session.record(Rate(key, level))
     tell(f"Level {level} saved.")
     if not session.walk.rating(key).evidence:
         needed = "needed for this level" if level in EVIDENCE_LEVELS else "Enter for none"
         _ask_text(session, f"Evidence ({needed}): ")
+    tell_opened(session, before)
+
+
+def tell_opened(session: Session, before: tuple[Fact, ...]) -> None:
+    """Tell the facts of the step that were closed before."""
+    new = tuple(fact for fact in session.walk.facts(session.walk.here.key) if fact not in before)
+    for line in opened(new, min(shutil.get_terminal_size().columns, 100)):
+        tell(line)
 
 
 def vote(session: Session, number: int) -> None:
@@ -60,8 +72,11 @@ def skip(session: Session) -> bool:
     if chosen is None:
         tell("Nothing was changed.")
         return False
+    before = session.walk.facts(session.walk.here.key)
     session.record(Leave(session.walk.here.key, reasons[chosen]))
-    return True
+    new = session.walk.facts(session.walk.here.key) != before
+    tell_opened(session, before)
+    return not new
 
 
 def write(session: Session) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scorecard.core.exercise import Criterion
 from scorecard.core.rubric import Dimension
-from scorecard.core.scorecard import Rating
+from scorecard.core.scorecard import Fact, Rating
 from scorecard.core.text import safe, safe_line
 from scorecard.core.walk import Step, StepKind, Walk, gaps
 from scorecard.prompts.ballot import VOTE_KEYS
@@ -84,8 +84,23 @@ def _criterion(walk: Walk, here: Step) -> Iterator[str]:
     yield from _levels(walk, line)
     yield from answered(walk, walk.rating(here.key))
     for fact in walk.facts(here.key):
-        yield f"Observed ({fact.severity}): {fact.sentence}"
-        yield from (f"  {example}" for example in fact.examples)
+        yield from observed(fact)
+
+
+def observed(fact: Fact) -> Iterator[str]:
+    """A fact, where it comes from and what shows it."""
+    yield f"{fact.source.words} ({fact.severity}): {fact.sentence}"
+    yield from (f"  {example}" for example in fact.examples)
+
+
+def opened(facts: tuple[Fact, ...], width: int) -> Iterator[str]:
+    """The facts that a first rating opened, wrapped to a width."""
+    if facts:
+        yield ""
+        yield "Your first rating opens these; another level may follow, and the first is kept beside it."
+    for fact in facts:
+        for line in observed(fact):
+            yield from _wrapped(line, width)
 
 
 def _levels(walk: Walk, line: Dimension | Criterion) -> Iterator[str]:
@@ -96,9 +111,9 @@ def _levels(walk: Walk, line: Dimension | Criterion) -> Iterator[str]:
 def answered(walk: Walk, rating: Rating) -> Iterator[str]:
     """What was answered so far: the level or absence, and the evidence."""
     if rating.level is not None:
-        yield f"Level: {rating.level} {walk.plan.rubric.scale[str(rating.level)]}"
+        yield f"Level: {rating.level} {walk.plan.rubric.scale[str(rating.level)]}{rating.shift}"
     elif rating.absent is not None:
-        yield f"No level: {rating.absent.words}"
+        yield f"No level: {rating.absent.words}{rating.shift}"
     else:
         yield "Level: none yet"
     if rating.evidence:
