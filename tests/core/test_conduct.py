@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.core.attachment import AttachFacts
 from scorecard.core.conduct import conduct
 from scorecard.core.event import (
     AskAlso,
-    AttachFacts,
     CastVote,
     Describe,
     Jump,

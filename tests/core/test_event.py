@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.core.attachment import AttachFacts, Notice
 from scorecard.core.bookmark import Bookmark
 from scorecard.core.event import (
     AskAlso,
-    AttachFacts,
     CastVote,
     Describe,
     Elapse,
@@ -27,6 +27,7 @@ from scorecard.core.event import (
 from scorecard.core.scorecard import Absence, ExerciseRating, Fact, FactSource, RaisedFlag, Rating, Vote, merged
 from scorecard.core.walk import Event, Walk, begin, gaps, step
 from scorecard.errors import InvalidError
+from tests.core.checklist import SmallList, fact_of
 from tests.core.interview import PLAN, STEPS, answered, complete, walking
 
 FACT = Fact(id="fan-out", sentence="Three orders are counted twice")
@@ -122,6 +123,17 @@ def test_what_the_interviewer_noted_is_open_at_once_and_opens_nothing() -> None:
     assert walk.facts("task/grain") == (noted,)
     assert walk.card.exercises["task"].noted == ("fan_out",)
     assert moved.rating("task/grain").before_facts is None
+
+
+def test_a_tick_on_the_list_of_a_kit_replaces_what_the_ticks_said_before_and_leaves_the_checker_alone() -> None:
+    walk = after(walking(), AttachFacts("task", (FACT,)), Notice("task", SmallList(), "join.fix"))
+    again = after(walk, Notice("task", SmallList(), "count"))
+    back = after(again, Notice("task", SmallList(), "join"), Notice("task", SmallList(), "count"))
+
+    ticks = ("join", "join.fix", "count")
+    assert walk.card.exercises["task"].noted == ("join", "join.fix")
+    assert again.card.exercises["task"] == ExerciseRating(noted=ticks, facts=(FACT, fact_of(*ticks)))
+    assert back.card.exercises["task"] == ExerciseRating(facts=(FACT,))
 
 
 def test_the_level_from_before_the_facts_opened_stays_where_it_is_taken_back_for_a_reason() -> None:
@@ -261,6 +273,9 @@ ANSWERS = st.one_of(
     spread(WithdrawFlag, flag=st.sampled_from(["careless-pii", "rude"])),
     spread(Write, field=st.sampled_from(["takeaways", "note_to_next", "private_notes"]), text=TEXTS),
     spread(Jot, text=TEXTS),
+    spread(
+        Notice, exercise=st.just("task"), checklist=st.just(SmallList()), entry=st.sampled_from(["join", "date.fix"])
+    ),
     spread(AttachFacts, exercise=st.just("task"), facts=st.just((FACT,))),
     spread(CastVote, vote=st.sampled_from(Vote)),
     spread(Submit),

@@ -1,19 +1,23 @@
 """What the checker of data tests reports: of the sample suites, and of what cannot be interpreted or run."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from scorecard.core.checkup import Outcome
+from scorecard.core.scorecard import FactSource
 from scorecard.errors import InvalidError
-from scorecard.kits import datatest
+from scorecard.kits.datatest import kind as datatest
+from scorecard.kits.datatest import proof
 from scorecard.kits.datatest.finding import facts
 from scorecard.kits.datatest.ground import Ground, build
 from scorecard.kits.datatest.kit import DataKit, read_kit
 from scorecard.kits.datatest.proof import earned
 from scorecard.kits.datatest.result import Result, observe
+from scorecard.kits.datatest.spoken import checklist
 from scorecard.kits.datatest.suite import Suite, read_suite
 from scorecard.kits.datatest.threshold import Condition, Level, Threshold
 from scorecard.kits.datatest.trial import Test as DataTest
@@ -141,6 +145,36 @@ def test_a_good_suite_is_reported_whole() -> None:
     assert [fact.id for fact in checkup.facts[:4]] == ["credited", "missed", "carried", "odd_alarm_2"]
     assert checkup.facts[0].sentence.startswith("The tests catch 28 of 32 faults, 73 of 81 by business weight")
     assert checkup.sandbox["os_guard"]
+
+
+def test_tests_in_plain_words_are_counted_like_their_sql() -> None:
+    listed = checklist(CASE, read_yaml)
+
+    found = listed.facts(("customers_found", "loaded_fresh", "postcodes_filled", "postcodes_all"))
+
+    # 4 + 3 + 2 faults, none of them twice; the heaviest of the other 23 is one of those of weight 3
+    assert [(fact.severity, fact.id, fact.criteria) for fact in found] == [
+        ("medium", "noted_credited", ("choice",)),
+        ("high", "noted_alarm_postcodes_all", ("thresholds",)),
+        ("medium", "noted_missed", ("choice",)),
+        ("info", "noted_loaded_fresh", ("choice",)),
+        ("info", "noted_customers_found", ("choice",)),
+        ("info", "noted_postcodes_filled", ("choice",)),
+    ]
+    assert found[0].sentence.startswith("The tests proposed in words catch 9 of 32 faults, ")
+    assert found[2].sentence.startswith("No test proposed catches 23 faults; the ")
+    assert {fact.source for fact in found} == {FactSource.INTERVIEWER}
+    assert listed.facts(()) == ()
+
+
+def test_the_kit_notices_a_test_in_plain_words_that_catches_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken = replace(KIT.spoken[0], catches=frozenset({"table_empty"}))
+    monkeypatch.setattr(proof, "read_kit", lambda *_: replace(KIT, spoken=(spoken,)))
+
+    figures = {figure.what: figure for figure in proof.prove(CASE, read_yaml)}
+
+    wrong = figures["tests in plain words catch what their SQL does"]
+    assert (wrong.held, wrong.told) == (False, "1 tests: not keys_once")
 
 
 def test_a_test_that_always_fires_earns_nothing(ground: Ground, tmp_path: Path) -> None:

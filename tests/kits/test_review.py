@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 
 from scorecard.core.checkup import Checkup, Outcome
 from scorecard.core.document import plain
+from scorecard.core.scorecard import FactSource
 from scorecard.errors import InvalidError, NotFoundError
-from scorecard.kits import review
 from scorecard.kits.kind import Case
 from scorecard.kits.review import form
+from scorecard.kits.review import kind as review
 from scorecard.kits.review.change import changed, diff, look_of, picked
 from scorecard.kits.review.form import Comment, Decision, Mark, Review
 from scorecard.kits.review.kit import ReviewKit, read_kit, read_project
 from scorecard.kits.review.match import By, matches, targets
+from scorecard.kits.review.spoken import checklist
 from scorecard.library.door import read
 from scorecard.library.load import load_exercise
 from scorecard.library.shape import checked
@@ -109,6 +111,28 @@ def test_a_pack_holds_what_the_brief_names() -> None:
         "review.md",
     ]
     assert not [name for name, data in pack.items() if b"{claims}" in data or b"{rows}" in data]
+
+
+@pytest.mark.parametrize("variant", SEEDS)
+def test_the_list_to_tick_has_what_is_planted_for_the_candidate_and_nothing_else(variant: str) -> None:
+    listed = checklist(case_of(SEEDS[variant]), read_yaml).entries
+
+    planted = next(one for one in KIT.variants if one.id == variant)
+    assert [entry.id for entry in listed if not entry.of] == [*planted.faults, *planted.decoys, *planted.nits]
+    assert [entry.id for entry in listed if entry.of] == [
+        f"{fault}.{part}" for fault in planted.faults for part in ("consequence", "fix")
+    ]
+
+
+def test_ticks_say_what_a_written_review_would_and_what_only_an_interviewer_hears() -> None:
+    listed = checklist(case_of(SEEDS["homes"]), read_yaml)
+
+    found = listed.facts(("join_key", "join_key.consequence", "join_key.fix", "missing_test", "ifnull_guest"))
+
+    lines = (f"{fact.severity} {fact.id} {','.join(fact.criteria)}: {fact.sentence}\n" for fact in found)
+    assert "".join(lines) == (SAMPLES / "homes" / "spoken.txt").read_text(encoding="utf-8")
+    assert {fact.source for fact in found} == {FactSource.INTERVIEWER}
+    assert listed.facts(()) == ()
 
 
 def test_candidates_differ_in_variant_aliases_and_order() -> None:

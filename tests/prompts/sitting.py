@@ -8,6 +8,7 @@ from threading import Timer
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from scorecard.core.checklist import Checklist
 from scorecard.core.walk import Event, Walk, step
 from scorecard.errors import StoreError
 from scorecard.prompts.face import Ending
@@ -33,6 +34,11 @@ class RememberedSession:
     notice: str = ""
     full: bool = False
     events: list[Event] = field(default_factory=list)
+
+    checklists: dict[str, Checklist] = field(default_factory=dict)
+
+    def checklist(self, exercise_id: str) -> Checklist | None:
+        return self.checklists.get(exercise_id)
 
     def record(self, event: Event) -> None:
         if self.full:

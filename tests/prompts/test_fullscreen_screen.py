@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from prompt_toolkit.utils import get_cwidth
 
-from scorecard.core.event import AttachFacts, CastVote, Jump, Leave, RaiseFlag, Rate, Tick
+from scorecard.core.attachment import AttachFacts
+from scorecard.core.event import CastVote, Jump, Leave, RaiseFlag, Rate, Tick
 from scorecard.core.rubric import Question
 from scorecard.core.scorecard import Absence, CandidateName, Fact, Vote
 from scorecard.core.walk import Event, Walk, begin, step

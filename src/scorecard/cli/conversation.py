@@ -19,6 +19,7 @@ from scorecard.cli.joined import join_runs
 from scorecard.cli.outcome import tell_draft, tell_submitted
 from scorecard.cli.session import DraftSession
 from scorecard.cli.speak import talk
+from scorecard.core.checklist import Checklist
 from scorecard.core.identity import candidate_id, is_candidate_id, person
 from scorecard.core.panel import Candidate
 from scorecard.core.rubric import Rubric
@@ -68,7 +69,7 @@ def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
     store = desk.writable
     with store.hold(opening.draft):
         opening = as_it_is_now(desk, opening)
-        session = DraftSession(store, opening.draft, opening.walk, opening.notice)
+        session = DraftSession(store, opening, lambda exercise: _list(desk, exercise, opening))
         try:
             join_runs(desk, session)
             ending = _walk(session, plain=plain)
@@ -80,6 +81,12 @@ def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
         else:
             join_runs(desk, session)
             tell_submitted(store.submit(session.draft, new_id(), now()))
+
+
+def _list(desk: Desk, exercise: str, opening: Opening) -> Checklist | None:
+    from scorecard.cli.kit import checklist
+
+    return checklist(desk, exercise, opening.draft.card.candidate.id)
 
 
 def _walk(session: Session, *, plain: bool) -> Ending:

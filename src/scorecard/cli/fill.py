@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.draft import Opening, amendment, new_draft, opened, reopening, submitted
+from scorecard.cli.noted import with_noted
 from scorecard.core.conduct import conduct
 from scorecard.core.exercise import Exercise
 from scorecard.core.panel import Submission
@@ -52,6 +53,7 @@ def fill(desk: Desk, what: Document, candidate: str | None) -> Filled:
     answers = _answers(desk, what, begun)
     card, known = _as_known(desk, answers.card)
     _refuse_contradiction(desk, what, card, candidate)
+    card = with_noted(desk, answers, card)
     opening = begun or _new(desk, card)
     walk = conduct(_on(opening.walk, card, anew=what.amend), card)
     if what.submit:

@@ -4,7 +4,7 @@ import json
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.session import DraftSession
-from scorecard.core.event import AttachFacts
+from scorecard.core.attachment import AttachFacts
 from scorecard.core.exercise import Exercise
 from scorecard.core.scorecard import ExerciseRating, Fact, FactSource, merged
 from scorecard.store.protocol import Seat

@@ -9,15 +9,16 @@ from typing import Any
 from scorecard.cli.desk import Desk
 from scorecard.cli.draft import reopening
 from scorecard.cli.speak import say, say_json, talk
+from scorecard.core.attachment import AttachFacts
+from scorecard.core.checklist import Checklist
 from scorecard.core.checkup import Checkup
-from scorecard.core.event import AttachFacts
 from scorecard.core.exercise import Exercise
 from scorecard.core.scorecard import ExerciseRating, Fact, FactSource, merged
 from scorecard.core.seed import candidate_seed
 from scorecard.core.text import counted, safe_line
 from scorecard.core.walk import step
 from scorecard.errors import InvalidError, NotFoundError, WrongUsageError
-from scorecard.kits.kind import Case, Kind, kind_of
+from scorecard.kits.kind import Case, Kind, checklist_of, kind_of
 from scorecard.library.door import read, read_bytes
 from scorecard.store.identifier import now
 from scorecard.store.protocol import Draft
@@ -47,6 +48,16 @@ def _kind(exercise: Exercise) -> Kind:
 
         return IncidentKind(exercise)
     return kind_of(str(exercise.kind))
+
+
+def checklist(desk: Desk, exercise: str, candidate: str) -> Checklist | None:
+    """What may be ticked in an exercise while a candidate talks; None when its kit has no list."""
+    described = desk.exercise(exercise).value
+    if not described.ticked:
+        return None
+    seed = candidate_seed(_seed_key(desk), described.id, candidate)
+    case = Case(desk.shelf.exercise_path(exercise).parent, described.id, candidate, seed)
+    return checklist_of(str(described.kind), case, read_yaml)
 
 
 def _seed_key(desk: Desk) -> bytes:

@@ -5,23 +5,29 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from scorecard.cli.draft import Opening
+from scorecard.core.checklist import Checklist
 from scorecard.core.event import Elapse
-from scorecard.core.walk import Event, Walk, step
+from scorecard.core.walk import Event, step
 from scorecard.store.identifier import now
-from scorecard.store.protocol import Draft, Store
+from scorecard.store.protocol import Store
+
+Lists = Callable[[str], Checklist | None]
 
 
 class DraftSession:
-    """An interview whose draft is open in the store."""
+    """An interview whose draft is open in the store; `lists` reads the list to tick of an exercise's kit."""
 
     def __init__(
-        self, store: Store, draft: Draft, walk: Walk, notice: str, clock: Callable[[], float] = time.monotonic
+        self, store: Store, opening: Opening, lists: Lists, clock: Callable[[], float] = time.monotonic
     ) -> None:
         gc.freeze()
         gc.enable()
-        self.notice = notice
-        self.walk = walk
-        self.draft = draft
+        self.notice = opening.notice
+        self.walk = opening.walk
+        self.draft = opening.draft
+        self._lists = lists
+        self._read: dict[str, Checklist | None] = {}
         self._store = store
         self._clock = clock
         self._since = clock()
@@ -30,6 +36,12 @@ class DraftSession:
     def seconds(self) -> int:
         """Seconds of the slot used, up to this moment."""
         return self.walk.bookmark.seconds + int(self._clock() - self._since)
+
+    def checklist(self, exercise_id: str) -> Checklist | None:
+        """What may be ticked in an exercise, read once."""
+        if exercise_id not in self._read:
+            self._read[exercise_id] = self._lists(exercise_id)
+        return self._read[exercise_id]
 
     def record(self, event: Event) -> None:
         """Apply an event and save it; durable when this returns. InvalidError changes nothing."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from scorecard.core.attachment import AttachFacts
 from scorecard.core.event import (
     AskAlso,
-    AttachFacts,
     CastVote,
     Describe,
     Leave,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scorecard.core.scorecard import LEVELS, Absence, ExerciseRating, Fact, RaisedFlag, Rating, Vote
+from scorecard.core.scorecard import LEVELS, Absence, RaisedFlag, Rating, Vote
 from scorecard.core.text import listed
 from scorecard.core.walk import Step, StepKind, Walk, gaps
 from scorecard.errors import InvalidError
@@ -68,22 +68,6 @@ class Tick:
             raise InvalidError(f"{self.key} has no signal called {self.signal}.")
         ticked = set(walk.rating(self.key).signals) ^ {self.signal}
         return _change(walk, self.key, signals=tuple(one for one in known if one in ticked))
-
-
-@dataclass(frozen=True, slots=True)
-class AttachFacts:
-    """Put what was observed beside the criteria of an exercise; `noted` is what was ticked, if that changes."""
-
-    exercise: str
-    facts: tuple[Fact, ...]
-    noted: tuple[str, ...] | None = None
-
-    def apply(self, walk: Walk) -> Walk:
-        """Replace the facts of that exercise."""
-        before = walk.card.exercises.get(self.exercise, ExerciseRating())
-        noted = before.noted if self.noted is None else self.noted
-        after = {**walk.card.exercises, self.exercise: replace(before, facts=self.facts, noted=noted)}
-        return replace(walk, card=replace(walk.card, exercises=after))
 
 
 @dataclass(frozen=True, slots=True)

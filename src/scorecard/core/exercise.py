@@ -18,6 +18,10 @@ class Criterion:
     listen_for: tuple[str, ...] = about("What to look for.", default=())
 
 
+TICKED = ("pr-review", "data-tests")
+"""The kinds of kit that bring a list to tick while the candidate talks."""
+
+
 @document
 class Exercise:
     """A task for the candidate, with its rubric."""
@@ -31,6 +35,11 @@ class Exercise:
     criteria: tuple[Criterion, ...] = about("The rated lines.")
     kind: str | None = about("The kind of kit that packs and checks it.", default=None)
     source: str = about("Where it comes from.", default="")
+
+    @property
+    def ticked(self) -> bool:
+        """Whether its kit brings a list to tick while the candidate talks."""
+        return self.kind in TICKED
 
     def criterion(self, criterion_id: str) -> Criterion:
         """The criterion of that id; KeyError when there is none."""

@@ -159,6 +159,16 @@ class Walk:
         settled = self.rating(key).settled
         return tuple(fact for fact in bearing if settled or not fact.sealed)
 
+    @property
+    def ticked_exercise(self) -> str:
+        """The exercise of the step, if its kit brings a list to tick; otherwise empty."""
+        exercise_id = self.here.key.rpartition("/")[0]
+        return exercise_id if exercise_id and self.plan.exercises[exercise_id].ticked else ""
+
+    def noted(self, exercise_id: str) -> tuple[str, ...]:
+        """What is ticked on the list of an exercise."""
+        return self.card.exercises.get(exercise_id, ExerciseRating()).noted
+
     def settled(self, one: Step) -> bool:
         """Whether a step has been answered in full; the review never is."""
         if one.rated:

@@ -3,7 +3,6 @@
 Nothing here is a candidate's: the SQL that runs is the kit's own.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from scorecard.core.seed import derived_seed
 from scorecard.kits.ran import Column, Ran, Status
 from scorecard.kits.sql_kit import PLAIN, Material, SqlKit
 
@@ -45,11 +45,6 @@ class Datasets:
     plain: str
     single: Mapping[str, str]
     expected: Mapping[str, Ran]
-
-
-def derived_seed(seed: int, purpose: str) -> int:
-    """Another seed of 63 bits from a candidate's seed; what one is used for tells nothing of the others."""
-    return int.from_bytes(hashlib.sha256(f"{seed}\n{purpose}".encode()).digest()[:8], "big") >> 1
 
 
 def build(kit: SqlKit, material: Material, seed: int, path: Path) -> Datasets:

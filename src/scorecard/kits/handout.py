@@ -8,9 +8,10 @@ from pathlib import Path
 
 import duckdb
 
+from scorecard.core.seed import derived_seed
 from scorecard.kits import dataset
 from scorecard.kits.bench import read_kit, version
-from scorecard.kits.dataset import Recipe, derived_seed
+from scorecard.kits.dataset import Recipe
 from scorecard.kits.kind import Case
 from scorecard.kits.sql_kit import SqlKit, read_material
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from scorecard.core.checklist import Checklist
 from scorecard.core.checkup import Checkup
 from scorecard.core.suggestion import did_you_mean
 from scorecard.errors import NotFoundError
@@ -14,9 +15,15 @@ ReadYaml = Callable[[bytes, str], object]
 
 MODULES = {
     "sql": "scorecard.kits.sql",
-    "data-tests": "scorecard.kits.datatest",
-    "pr-review": "scorecard.kits.review",
+    "data-tests": "scorecard.kits.datatest.kind",
+    "pr-review": "scorecard.kits.review.kind",
 }
+
+SPOKEN = {
+    "data-tests": "scorecard.kits.datatest.spoken",
+    "pr-review": "scorecard.kits.review.spoken",
+}
+"""The kinds that can be talked through, with the module that makes the list to tick; it needs no engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,13 @@ class Kind(Protocol):
 
     def test(self, case: Case, *, read_yaml: ReadYaml) -> Iterator[Figure]:
         """Check the kit itself: its key is clean, every planted trap is caught, and whatever else the kind proves."""
+
+
+def checklist_of(name: str, case: Case, read_yaml: ReadYaml) -> Checklist | None:
+    """What an interviewer may tick in a kit of that kind; None when it is not talked through."""
+    if name not in SPOKEN:
+        return None
+    return cast("Checklist", import_module(SPOKEN[name]).checklist(case, read_yaml))
 
 
 def kind_of(name: str) -> Kind:

@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import Protocol
 
+from scorecard.core.checklist import Checklist
 from scorecard.core.walk import Event, Walk
 
 
@@ -27,6 +28,12 @@ class Session(Protocol):
     @property
     def notice(self) -> str:
         """A sentence to show at the start, e.g. that a draft goes on with an older rubric; mostly empty."""
+
+    def checklist(self, exercise_id: str) -> Checklist | None:
+        """What may be ticked in an exercise of the interview, read when it is first asked for; None without a list.
+
+        InvalidError or NotFoundError when its kit cannot be read.
+        """
 
     def record(self, event: Event) -> None:
         """Apply an event and save it; durable when this returns.

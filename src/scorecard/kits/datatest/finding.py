@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from scorecard.core.checkup import Outcome
 from scorecard.core.scorecard import Fact
+from scorecard.core.text import counted
 from scorecard.kits.datatest.credit import Credit, best, only, union, weigh
-from scorecard.kits.datatest.kit import Gauge
+from scorecard.kits.datatest.kit import Gauge, heaviest
 from scorecard.kits.datatest.result import OUTCOMES, Result
 from scorecard.kits.datatest.threshold import Level
 
@@ -80,7 +81,7 @@ def _missed(result: Result) -> Iterator[Fact]:
         heavy = sum(fault.weight == missed[0].weight for fault in missed)
         yield Fact(
             id="missed",
-            sentence=f"No test catches {len(missed)} faults; the {heavy} heaviest weigh {missed[0].weight} each.",
+            sentence=f"No test catches {counted(len(missed), 'fault')}; {heaviest(heavy, missed[0].weight)}.",
             severity="medium" if missed[0].weight > 1 else "low",
             criteria=result.kit.criteria["kills"],
             examples=tuple(f"weight {fault.weight}: {fault.what}" for fault in missed),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from scorecard.kits.dataset import derived_seed
+from scorecard.core.seed import derived_seed
 from scorecard.kits.datatest.kit import DataKit, Script
 
 FILE = "kit.duckdb"

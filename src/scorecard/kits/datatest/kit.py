@@ -41,6 +41,21 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """A test as candidates put it into words, and what its like in SQL catches: a test of a suite, or of the pool.
+
+    One that `alarms` stops the pipeline on ordinary days, and catches nothing that counts.
+    """
+
+    id: str
+    what: str
+    suite: str
+    test: str
+    catches: frozenset[str]
+    alarms: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DataKit:
     """What a kit says: its tables, what an ordinary dataset is made from, and what is planted in others."""
 
@@ -61,11 +76,17 @@ class DataKit:
     gauges: tuple[Gauge, ...]
     suites: Mapping[str, tuple[int, ...]]
     best: tuple[str, ...]
+    spoken: tuple[Spoken, ...]
 
     @property
     def weight(self) -> int:
         """The weight of all faults together."""
         return sum(fault.weight for fault in self.faults)
+
+
+def heaviest(count: int, weight: int) -> str:
+    """Say how much the heaviest of some faults weigh, in a clause."""
+    return f"the heaviest weighs {weight}" if count == 1 else f"the {count} heaviest weigh {weight} each"
 
 
 def read_kit(folder: Path, read_yaml: ReadYaml) -> DataKit:
@@ -93,6 +114,7 @@ def _kit(folder: Path, said: Mapping[str, object]) -> DataKit:
         gauges=tuple(_gauge(folder, one) for one in cast("Sequence[Mapping[str, object]]", said["gauges"])),
         suites={name: tuple(map(int, _texts(said_of))) for name, said_of in _mapping(said["suites"]).items()},
         best=_texts(said["best"]),
+        spoken=tuple(_spoken(one) for one in cast("Sequence[Mapping[str, object]]", said["spoken"])),
         **{name: _text(folder / f"{name}.sql") for name in ("schema", "clock", "clean", "totals")},
     )
 
@@ -119,6 +141,12 @@ def _script(path: Path, dose: int = 0) -> Script:
     if said.get("id") != path.stem or "what" not in said:
         raise ValueError(f"the header of {path.name}")
     return Script(path.stem, said["what"], sql, int(said.get("weight", 0)), said.get("scope") == "month", dose)
+
+
+def _spoken(said: Mapping[str, object]) -> Spoken:
+    catches = frozenset(_texts(said.get("catches", ())))
+    alarms = bool(said.get("alarms"))
+    return Spoken(str(said["id"]), str(said["what"]), str(said.get("suite", "")), str(said["test"]), catches, alarms)
 
 
 def _gauge(folder: Path, said: Mapping[str, object]) -> Gauge:

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scorecard.kits.dataset import derived_seed
+from scorecard.core.seed import derived_seed
 from scorecard.kits.datatest.credit import best, union, weigh
 from scorecard.kits.datatest.ground import build
 from scorecard.kits.datatest.kit import DataKit, ReadYaml, read_kit
@@ -26,6 +26,7 @@ def prove(case: Case, read_yaml: ReadYaml) -> Iterator[Figure]:
         found = earned(results[name])
         told = f"{found[0]} of {len(kit.faults)} faults, {found[1]} ordinary and {found[2]} odd false alarms"
         yield Figure(f"the sample suite {name}", found == kit.suites[name], told)
+    yield _spoken(kit, results)
     alike = all(
         _everything(_observe(kit, case.folder, derived_seed(case.seed, other), read_yaml)) == _everything(results)
         for other in OTHER_SEEDS
@@ -65,6 +66,18 @@ def _pool(kit: DataKit, result: Result) -> Iterator[Figure]:
     five = union(chosen)
     told = f"{len(five)} of {len(kit.faults)}, {weigh(kit, five)} of {kit.weight} by weight"
     yield Figure("the best five of them", tuple(one.trial.test.name for one in chosen) == kit.best, told)
+
+
+def _spoken(kit: DataKit, results: Mapping[str, Result]) -> Figure:
+    """What tests in plain words are taken to catch is what their like in SQL do catch."""
+    found = {(name, one.trial.test.name): one for name, result in results.items() for one in result.earned}
+    wrong = []
+    for spoken in kit.spoken:
+        one = found.get((spoken.suite, spoken.test))
+        if one is None or (one.kills, bool(one.alarms)) != (spoken.catches, spoken.alarms):
+            wrong.append(spoken.id)
+    told = f"{len(kit.spoken)} tests{': not ' if wrong else ''}{', '.join(wrong)}"
+    return Figure("tests in plain words catch what their SQL does", not wrong, told)
 
 
 def _everything(results: Mapping[str, Result]) -> Mapping[str, object]:

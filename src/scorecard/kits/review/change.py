@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scorecard.core.seed import derived_seed
 from scorecard.errors import InvalidError
-from scorecard.kits.dataset import derived_seed
 from scorecard.kits.review.kit import Planted, Project, ReviewKit, Variant
 
 ALIAS = re.compile(r"@([a-z]+)")

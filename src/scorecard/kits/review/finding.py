@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorecard.core.scorecard import Fact
-from scorecard.core.text import counted, listed, safe_line
+from scorecard.core.text import counted, safe_line
 from scorecard.kits.review.form import Comment, Decision, Mark, Review
-from scorecard.kits.review.kit import Fault, Importance
+from scorecard.kits.review.kit import Importance
 from scorecard.kits.review.match import By, Match, Sort, Target
 from scorecard.kits.review.proof import PROOFS, Proof, Shown
+from scorecard.kits.review.weight import importance_of, share_found
 
 ORDER = ("high", "medium", "low", "info")
 EXAMPLES = 5
@@ -42,11 +43,6 @@ class Reading:
         return tuple(
             target for target in self.of(Sort.FAULT) if importance_of(target) is importance and not self.about(target)
         )
-
-
-def importance_of(target: Target) -> Importance | None:
-    """How much hangs on it; None for what is no fault."""
-    return target.planted.importance if isinstance(target.planted, Fault) else None
 
 
 def facts(reading: Reading) -> tuple[Fact, ...]:
@@ -121,12 +117,9 @@ def _decoys(reading: Reading) -> Iterator[Fact]:
 
 
 def _counts(reading: Reading) -> Iterator[Fact]:
-    parts = []
-    for importance in Importance:
-        there = [target for target in reading.of(Sort.FAULT) if importance_of(target) is importance]
-        if there:
-            parts.append(f"{len(there) - len(reading.missed(importance))} of {len(there)} of {importance} importance")
-    yield Fact(id="recall", sentence=f"Planted faults mentioned: {listed(parts)}.", criteria=("findings",))
+    missed = tuple(target for importance in Importance for target in reading.missed(importance))
+    share = share_found(reading.of(Sort.FAULT), missed)
+    yield Fact(id="recall", sentence=f"Planted faults mentioned: {share}.", criteria=("findings",))
 
 
 def _precision(reading: Reading) -> Iterator[Fact]:

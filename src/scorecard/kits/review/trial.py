@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from scorecard.core.seed import derived_seed
 from scorecard.core.text import counted
 from scorecard.errors import InvalidError
-from scorecard.kits.dataset import derived_seed
 from scorecard.kits.kind import Figure
 from scorecard.kits.review.change import Change, changed, diff, look_of, rendered
 from scorecard.kits.review.evidence import Table, built, data_of, query_of
-from scorecard.kits.review.finding import Reading, importance_of
+from scorecard.kits.review.finding import Reading
 from scorecard.kits.review.form import Comment, Decision, Review
 from scorecard.kits.review.kit import Changes, Fault, Importance, Planted, Project, ReviewKit
 from scorecard.kits.review.match import Sort, matches, targets
 from scorecard.kits.review.pack import packed
+from scorecard.kits.review.weight import importance_of
 
 SEEDS = 3
 """On how many seeds each fault must show."""

@@ -7,6 +7,7 @@ from scorecard.core.scorecard import Absence
 from scorecard.core.walk import StepKind, gaps
 from scorecard.prompts.ballot import VOTE_KEYS
 from scorecard.prompts.face import Ending
+from scorecard.prompts.fullscreen import notice
 from scorecard.prompts.fullscreen.closing import lack
 from scorecard.prompts.fullscreen.desk import Desk
 from scorecard.prompts.fullscreen.flag import open_flag
@@ -76,8 +77,10 @@ def show_probes(desk: Desk) -> None:
 
 
 def tick(desk: Desk) -> None:
-    """Offer the signals, or the red flags, by letter."""
-    if signals_here(desk.walk) or desk.walk.here.kind is StepKind.RED_FLAGS:
+    """Offer the signals, the red flags, or what may be named in the exercise, by letter."""
+    if desk.walk.ticked_exercise:
+        notice.open_list(desk, desk.walk.ticked_exercise)
+    elif signals_here(desk.walk) or desk.walk.here.kind is StepKind.RED_FLAGS:
         desk.put(Mode.TICK)
     else:
         desk.say("There are no signals at this step.")
@@ -87,7 +90,9 @@ def pick(desk: Desk, key: str) -> None:
     """Pick from what lies on top by its letter or number; other keys do nothing."""
     if len(key) != 1:
         return
-    if desk.view.mode is Mode.TICK:
+    if desk.view.mode is Mode.NOTICE:
+        notice.tick_letter(desk, key.lower())
+    elif desk.view.mode is Mode.TICK:
         _tick(desk, LETTERS.find(key.lower()))
     else:
         choose(desk, KEYS.find(key.lower()))
@@ -101,7 +106,10 @@ def _tick(desk: Desk, place: int) -> None:
 
 
 def choose(desk: Desk, place: int) -> None:
-    """Go to the step, or ask about the dimension, at that place of the list."""
+    """Go to the step, ask about the dimension, or tick the line, at that place of the list."""
+    if desk.view.mode is Mode.NOTICE:
+        notice.tick_line(desk, place)
+        return
     keys = choices(desk.walk, desk.view)
     if 0 <= place < len(keys):
         event = Jump(keys[place]) if desk.view.mode is Mode.STEPS else AskAlso(keys[place])
@@ -111,7 +119,8 @@ def choose(desk: Desk, place: int) -> None:
 
 def step_cursor(desk: Desk, by: int) -> None:
     """Move the cursor of the list."""
-    last = len(choices(desk.walk, desk.view)) - 1
+    notices = desk.view.mode is Mode.NOTICE
+    last = len(notice.offered(desk.walk, desk.view) if notices else choices(desk.walk, desk.view)) - 1
     desk.view = replace(desk.view, cursor=min(max(desk.view.cursor + by, 0), last))
 
 

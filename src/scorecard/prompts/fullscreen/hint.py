@@ -23,6 +23,7 @@ _ELSEWHERE = (Hint("Ctrl-P", "back"), Hint("Ctrl-G", "steps"), Hint("Ctrl-C", "l
 _ON_TOP = {
     Mode.SKIP: (Hint("1-3", "reason"), _ESC),
     Mode.TICK: (Hint("a, b, ...", "tick or untick"), Hint("Esc", "done")),
+    Mode.NOTICE: (Hint("a, b, ...", "tick or untick"), Hint("Up Down Enter", "as well"), Hint("Esc", "done")),
     Mode.WITHDRAW: (Hint("y", "take it back"), Hint("Esc", "keep it")),
     Mode.STEPS: (Hint("Up Down Enter", "or its key: go there"), _ESC),
     Mode.OTHERS: (Hint("Up Down Enter", "or its key: ask about it"), _ESC),
@@ -39,6 +40,7 @@ def hints(walk: Walk, view: View) -> tuple[Hint, ...]:
         return _typing(walk)
     if walk.here.rated:
         signals = (Hint("t", "signals"),) if signals_here(walk) else ()
+        signals = (Hint("t", "what was named"),) if walk.ticked_exercise else signals
         probes = (Hint("p", "probes"),) if has_probes(walk) else ()
         return (Hint("1-4", "level"), Hint("s", "skip"), _WRITE, _NEXT, *signals, *probes, _HELP, _BACK, _STEPS, _LEAVE)
     return (*_here(walk, view), _NEXT, _BACK, _STEPS, _HELP, _LEAVE)
@@ -48,6 +50,7 @@ def _typing(walk: Walk) -> tuple[Hint, ...]:
     if not walk.here.rated:
         return (*_ONWARD, *_ELSEWHERE)
     signals = (Hint("Alt-T", "signals"),) if signals_here(walk) else ()
+    signals = (Hint("Alt-T", "what was named"),) if walk.ticked_exercise else signals
     return (Hint("Alt-1..4", "level"), *_ONWARD, Hint("Alt-S", "skip"), *signals, *_ELSEWHERE)
 
 
@@ -68,7 +71,7 @@ ALL = {
     "While the text has the keys": (
         Hint("Alt-1 .. Alt-4", "give the level; Esc and then the digit does it, too"),
         Hint("Esc or Tab", "leave the text; the keys below work then"),
-        Hint("Alt-S, Alt-T", "skip with a reason; tick the signals you saw"),
+        Hint("Alt-S, Alt-T", "skip with a reason; tick what you saw or heard"),
         Hint("Alt and a letter", "p n o v g ? as well, without leaving the text"),
     ),
     "While it has not": (
@@ -77,7 +80,7 @@ ALL = {
         Hint("e or Tab", "write"),
         Hint("f", "the whole page, without levels and text"),
         Hint("p", "show or hide the probes"),
-        Hint("t", "tick the signals you saw"),
+        Hint("t", "tick the signals you saw; in a review or data tests, what was named"),
         Hint("n", "free note; it joins your private notes"),
         Hint("o", "ask about another dimension, too"),
         Hint("v", "write in your own editor ($VISUAL or $EDITOR)"),

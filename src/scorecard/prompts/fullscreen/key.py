@@ -12,7 +12,7 @@ from scorecard.prompts.fullscreen.view import ASKING, RESTING, Mode
 
 Action = Callable[[Desk], None]
 
-LISTS = (Mode.STEPS, Mode.OTHERS)
+LISTS = (Mode.STEPS, Mode.OTHERS, Mode.NOTICE)
 PAGES = (Mode.READ, Mode.WHOLE, Mode.HELP)
 DIGITS = "0123456789"
 PAGE = 1_000_000

@@ -6,7 +6,7 @@ from prompt_toolkit.utils import get_cwidth
 
 from scorecard.core.text import counted
 from scorecard.core.walk import StepKind, Walk
-from scorecard.prompts.fullscreen import closing, heading, hint, pick, rated
+from scorecard.prompts.fullscreen import closing, heading, hint, notice, pick, rated
 from scorecard.prompts.fullscreen.fragment import BLANK, Line, Lines, rule
 from scorecard.prompts.fullscreen.pane import Pane, pane_of
 from scorecard.prompts.fullscreen.rated import Page
@@ -100,6 +100,8 @@ def _page(walk: Walk, view: View, width: int) -> Page:
             return pick.others(walk, view, width)
         case Mode.HELP:
             return pick.keys(width)
+        case Mode.NOTICE:
+            return notice.page(walk, view, width)
         case Mode.TICK if walk.here.rated:
             return rated.signals(walk, width)
         case _:

@@ -59,6 +59,9 @@ def briefing(walk: Walk, view: View, width: int) -> Page:
     lines = [*paragraph(line.assesses, width, style="class:quiet")] if line.assesses else []
     if isinstance(line, Criterion):
         lines += _points("Look for", line.listen_for, width)
+        if walk.ticked_exercise:
+            said = f"t ticks what was named; ticked so far: {len(walk.noted(walk.ticked_exercise))}"
+            lines += paragraph(said, width, style="class:hint")
         facts = tuple(_facts(walk, walk.here, width))
         focus = len(lines) if facts and view.scroll is None else None
         return Page((*lines, *facts), focus, max(len(facts), 1))

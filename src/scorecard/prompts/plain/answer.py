@@ -11,6 +11,7 @@ from scorecard.prompts.ballot import VOTE_KEYS
 from scorecard.prompts.editor import edited
 from scorecard.prompts.face import Session
 from scorecard.prompts.line import ask_line, ask_lines, tell
+from scorecard.prompts.plain.notice import notice
 from scorecard.prompts.plain.page import opened
 
 
@@ -122,7 +123,11 @@ def _writing(here: Step, text: str) -> Event:
 
 
 def tick(session: Session) -> None:
-    """Tick signals, or take ticks back."""
+    """Tick signals, or what was named in the exercise; or take ticks back."""
+    exercise = session.walk.ticked_exercise
+    if exercise:
+        notice(session, exercise)
+        return
     line = session.walk.plan.rubric.by_id.get(session.walk.here.key)
     if line is None or not line.signals.all:
         tell("There are no signals at this step.")

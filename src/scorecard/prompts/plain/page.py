@@ -81,6 +81,8 @@ def _criterion(walk: Walk, here: Step) -> Iterator[str]:
     yield f"What it assesses: {line.assesses}"
     if isinstance(line, Criterion):
         yield from (f"  look for: {point}" for point in line.listen_for)
+    if walk.ticked_exercise:
+        yield f"  t ticks what was named; ticked so far: {len(walk.noted(walk.ticked_exercise))}"
     yield from _levels(walk, line)
     yield from answered(walk, walk.rating(here.key))
     for fact in walk.facts(here.key):

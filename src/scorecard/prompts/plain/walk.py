@@ -17,7 +17,7 @@ HELP = """\
   s          skip, with a reason
   e or w     write the evidence or the text of this step; an empty line ends it
   v          write it in your editor ($VISUAL or $EDITOR)
-  t          tick signals
+  t          tick signals; in a review or data tests, what the candidate named
   p          show the probes
   r NUMBER   raise a red flag, or add to what was said or done
   x NUMBER   take a red flag back, after one more question
