@@ -128,6 +128,65 @@ def test_hints_given_while_the_interview_is_open_join_it_when_it_is_handed_in(ja
     assert "Look at the customers" in jane.run("export", "jane-doe", "-o", "-").out
 
 
+def test_hints_given_before_a_scorecard_is_begun_join_it_also_from_a_document(jane: Home) -> None:
+    run = jane.open(*RUN)
+    ready(run)
+    said(run, "h Look at the customers")
+    run.enter("q")
+    run.see("They join your scorecard when you begin it: scorecard interview jane-doe")
+    assert run.ended() == 0
+
+    assert jane.run("interview", "--answers", "-", stdin=json.dumps({**DRAFT, "vote": "yes"})).code == 0
+    assert (
+        "Seen during the run, info: Hint after 0:00: Look at the customers"
+        in jane.run("export", "jane-doe", "-o", "-").out
+    )
+
+
+def test_the_level_from_before_the_facts_opened_is_told_on_every_page(jane: Home) -> None:
+    answer(jane, "wrong/history_join.sql")
+    drafted(jane, exercises={"sql-transform": {"criteria": {"grain": {"level": 3}}}})
+    assert jane.run(*CHECK, "--attach").code == 0
+    interview = jane.open("interview", "jane-doe", "--as", "ana", "--plain")
+    interview.see("[Y/n]")
+    interview.enter("y")
+    interview.see("> ")
+    interview.enter("j 3")
+    interview.see("Observed by the checker (high)")
+    interview.enter("2")
+    interview.see("Evidence (Enter for none): ")
+    interview.enter()
+    interview.see("> ")
+    interview.enter("q")
+    assert interview.ended() == 0
+
+    rest = {"ratings": {"sql": {"level": 3}, "modeling": {"level": 3}}, "vote": "yes"}
+    assert jane.run("interview", "--answers", "-", stdin=json.dumps({**DRAFT, **rest})).code == 0
+    assert "Grain and double counting 2 (3 before the facts opened)" in " ".join(
+        jane.run("show", "jane-doe").out.split()
+    )
+    assert "level 2 (3 before the facts opened)" in jane.run("export", "jane-doe", "-o", "-").out
+
+
+def test_facts_open_in_plain_lines_as_soon_as_the_first_rating_is_given(jane: Home) -> None:
+    answer(jane, "wrong/history_join.sql")
+    drafted(jane)
+    assert jane.run(*CHECK, "--attach").code == 0
+    interview = jane.open("interview", "jane-doe", "--as", "ana", "--plain")
+    interview.see("[Y/n]")
+    interview.enter("y")
+    interview.see("> ")
+    interview.enter("j 3")
+    assert "checker" not in interview.see("Level: none yet")
+    interview.enter("3")
+    interview.see("Evidence (Enter for none): ")
+    interview.enter()
+    interview.see("Your first rating opens these")
+    assert "Observed by the checker (high)" in interview.see("> ")
+    interview.enter("q")
+    assert interview.ended() == 0
+
+
 def test_an_incident_is_played_and_not_run(jane: Home) -> None:
     terminal = jane.open("exercise", "run", "pipeline-incident", "--candidate", "jane-doe", "--as", "ana")
 

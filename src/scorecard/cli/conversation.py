@@ -15,7 +15,7 @@ from scorecard.cli.draft import (
     reopening,
     submitted,
 )
-from scorecard.cli.joined import join_runs
+from scorecard.cli.joined import left_behind
 from scorecard.cli.outcome import tell_draft, tell_submitted
 from scorecard.cli.session import DraftSession
 from scorecard.cli.speak import talk
@@ -71,7 +71,7 @@ def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
         opening = as_it_is_now(desk, opening)
         session = DraftSession(store, opening, lambda exercise: _list(desk, exercise, opening))
         try:
-            join_runs(desk, session)
+            _join(desk, session)
             ending = _walk(session, plain=plain)
         except KeyboardInterrupt:
             tell_draft(session.draft.card)
@@ -79,8 +79,13 @@ def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
         if ending is Ending.LEAVE:
             tell_draft(session.draft.card)
         else:
-            join_runs(desk, session)
+            _join(desk, session)
             tell_submitted(store.submit(session.draft, new_id(), now()))
+
+
+def _join(desk: Desk, session: DraftSession) -> None:
+    for event in left_behind(desk, session.walk):
+        session.record(event)
 
 
 def _list(desk: Desk, exercise: str, opening: Opening) -> Checklist | None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.draft import Opening, amendment, new_draft, opened, reopening, submitted
+from scorecard.cli.joined import left_behind
 from scorecard.cli.noted import with_noted
 from scorecard.core.conduct import conduct
 from scorecard.core.exercise import Exercise
 from scorecard.core.panel import Submission
 from scorecard.core.scorecard import CandidateName, Scorecard
 from scorecard.core.text import lookup_key, shell_word
-from scorecard.core.walk import Walk, gaps
+from scorecard.core.walk import Walk, gaps, step
 from scorecard.errors import InvalidError, NotAllowedError, NotFoundError
 from scorecard.library.answers import Answers, identity, load_answers
 from scorecard.library.door import MAX_BYTES, read_bytes
@@ -56,6 +57,8 @@ def fill(desk: Desk, what: Document, candidate: str | None) -> Filled:
     card = with_noted(desk, answers, card)
     opening = begun or _new(desk, card)
     walk = conduct(_on(opening.walk, card, anew=what.amend), card)
+    for event in left_behind(desk, walk):
+        walk = step(walk, event)
     if what.submit:
         answers.refuse(gaps(walk))
     with desk.writable.together():

@@ -1,24 +1,28 @@
-"""This room brings what runs and plays left behind into an interview that was open or not yet begun meanwhile."""
+"""This room brings what runs and plays left behind into a scorecard that was open or not yet begun meanwhile."""
 
 import json
 
 from scorecard.cli.desk import Desk
-from scorecard.cli.session import DraftSession
 from scorecard.core.attachment import AttachFacts
 from scorecard.core.exercise import Exercise
 from scorecard.core.scorecard import ExerciseRating, Fact, FactSource, merged
+from scorecard.core.walk import Walk
 from scorecard.store.protocol import Seat
 
 
-def join_runs(desk: Desk, session: DraftSession) -> None:
-    """Attach the facts of the runs and plays of the interview's exercises, where they are not there yet."""
-    card = session.walk.card
-    for exercise in session.walk.plan.exercises.values():
-        kept = desk.store.sitting(Seat(card.candidate.id, card.interviewer, exercise.id))
-        before = session.walk.card.exercises.get(exercise.id, ExerciseRating()).facts
-        after = merged(before, *_left(desk, exercise, kept)) if kept else before
-        if after != before:
-            session.record(AttachFacts(exercise.id, after))
+def left_behind(desk: Desk, walk: Walk) -> tuple[AttachFacts, ...]:
+    """The facts of the runs and plays of a walk's exercises, where they are not there yet."""
+    attached = (_attached(desk, walk, exercise) for exercise in walk.plan.exercises.values())
+    return tuple(event for event in attached if event)
+
+
+def _attached(desk: Desk, walk: Walk, exercise: Exercise) -> AttachFacts | None:
+    kept = desk.store.sitting(Seat(walk.card.candidate.id, walk.card.interviewer, exercise.id))
+    if not kept:
+        return None
+    before = walk.card.exercises.get(exercise.id, ExerciseRating()).facts
+    after = merged(before, *_left(desk, exercise, kept))
+    return AttachFacts(exercise.id, after) if after != before else None
 
 
 def _left(desk: Desk, exercise: Exercise, kept: str) -> tuple[FactSource, tuple[Fact, ...]]:

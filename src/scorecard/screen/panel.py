@@ -15,6 +15,7 @@ from scorecard.core.wording import band_sentence, effect
 from scorecard.screen.debrief import debrief_section
 from scorecard.screen.grid import column_keys, grid, legend
 from scorecard.screen.ink import ADVICE, CALL_STYLES, QUIET, STRONG, inset, line, listing, prose, section
+from scorecard.screen.observed import exercises
 from scorecard.screen.page import Page
 
 
@@ -22,7 +23,7 @@ def panel_view(assessment: Assessment, debrief: Meeting | None = None) -> Render
     """Show what `scorecard show` prints, with the last debrief; to a blind viewer only their own draft, and why."""
     keys = column_keys(assessment.interviewers)
     levels = section("Levels", grid(assessment, keys), *legend(assessment), *_uncovered(assessment))
-    said = (*_red_flags(assessment), *_votes(assessment))
+    said = (*_red_flags(assessment), *exercises(assessment), *_votes(assessment))
     if assessment.panel.blind:
         return Page(blind_notice(assessment.panel), levels, *said)
     people = tuple(_people(assessment, keys))
