@@ -147,6 +147,16 @@ def test_a_good_suite_is_reported_whole() -> None:
     assert checkup.sandbox["os_guard"]
 
 
+def test_sql_is_read_as_the_engine_reads_it_where_no_dialect_is_named(tmp_path: Path) -> None:
+    test = tmp_path / "latest.sql"
+    test.write_text("from {{ ref('fct_orders') }} select order_id where amount < 0")
+
+    found = datatest.check(CASE, test, dialect="", read_yaml=read_yaml)
+
+    assert found == datatest.check(CASE, test, read_yaml=read_yaml)
+    assert found.outcome is Outcome.RIGHT
+
+
 def test_tests_in_plain_words_are_counted_like_their_sql() -> None:
     listed = checklist(CASE, read_yaml)
 

@@ -71,6 +71,12 @@ def test_a_sample_review_gives_exactly_these_facts(variant: str, level: str) -> 
     assert found.submission_hash == hashlib.sha256(sample.read_bytes()).hexdigest()
 
 
+def test_sql_under_a_comment_is_run_where_no_dialect_is_named() -> None:
+    sample = SAMPLES / "guests" / "good.md"
+
+    assert check(SEEDS["guests"], sample, dialect="") == check(SEEDS["guests"], sample)
+
+
 def test_the_kit_proves_itself() -> None:
     figures = list(review.test(case_of(5), read_yaml=read_yaml))
 

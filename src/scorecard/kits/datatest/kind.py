@@ -26,7 +26,7 @@ def pack(case: Case, *, read_yaml: ReadYaml | None = None) -> Mapping[str, bytes
 def check(case: Case, submission: Path, *, dialect: str = "duckdb", read_yaml: ReadYaml) -> Checkup:
     """The facts about a folder of tests or a single file; InvalidError when it cannot be read."""
     kit = read_kit(case.folder, read_yaml)
-    suite = read_suite(kit, submission, dialect, read_yaml)
+    suite = read_suite(kit, submission, dialect or "duckdb", read_yaml)
     pool = read_pool(kit, case.folder, read_yaml)
     with tempfile.TemporaryDirectory() as folder:
         ground = build(kit, case.seed, Path(folder))

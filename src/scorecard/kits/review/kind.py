@@ -37,7 +37,7 @@ def check(case: Case, submission: Path, *, dialect: str = ENGINE, read_yaml: Rea
     kit, project, change = _change_of(case, read_yaml)
     planted = targets(kit, change)
     about = matches(review, planted)
-    unrun = "" if dialect == ENGINE else f"only SQL for {ENGINE} is."
+    unrun = "" if dialect in ("", ENGINE) else f"only SQL for {ENGINE} is."
     ran = () if unrun else proofs(kit, project, change, case.seed, review.comments, about)
     reading = Reading(review, planted, about, ran, unrun)
     return Checkup(
