@@ -118,7 +118,7 @@ def test_hints_given_while_the_interview_is_open_join_it_when_it_is_handed_in(ja
     ready(run)
     said(run, "h Look at the customers")
     run.enter("q")
-    run.see("they join it when you hand in.")
+    run.see("the facts join it when you hand in.")
     assert run.ended() == 0
 
     interview.enter("submit")
@@ -133,7 +133,7 @@ def test_hints_given_before_a_scorecard_is_begun_join_it_also_from_a_document(ja
     ready(run)
     said(run, "h Look at the customers")
     run.enter("q")
-    run.see("They join your scorecard when you begin it: scorecard interview jane-doe")
+    run.see("The facts join your scorecard when you begin it: scorecard interview jane-doe")
     assert run.ended() == 0
 
     assert jane.run("interview", "--answers", "-", stdin=json.dumps({**DRAFT, "vote": "yes"})).code == 0
@@ -185,6 +185,31 @@ def test_facts_open_in_plain_lines_as_soon_as_the_first_rating_is_given(jane: Ho
     assert "Observed by the checker (high)" in interview.see("> ")
     interview.enter("q")
     assert interview.ended() == 0
+
+
+def test_a_play_beside_an_open_interview_joins_it_when_it_is_handed_in(jane: Home) -> None:
+    rest = {"ratings": {"debugging": {"level": 3}, "communication": {"level": 3}}, "vote": "yes"}
+    drafted(jane, interview="incident", **rest)
+    interview = jane.open("interview", "jane-doe", "--as", "ana", "--plain")
+    interview.see("[Y/n]")
+    interview.enter("y")
+    interview.see("> ")
+    play = jane.open("exercise", "play", "pipeline-incident", "--candidate", "jane-doe", "--as", "ana")
+    play.see("[07:20] > ")
+    play.enter("/note Calm")
+    play.see("[07:20] > ")
+    play.enter("/quit")
+    play.see("the facts join it when you hand in.")
+    assert play.ended() == 0
+
+    interview.enter("submit")
+    interview.see("[y/N]")
+    interview.enter("y")
+    assert interview.ended() == 0
+    assert (
+        "Observed by the checker, info: The play took 0 scenario minutes"
+        in jane.run("export", "jane-doe", "-o", "-").out
+    )
 
 
 def test_an_incident_is_played_and_not_run(jane: Home) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scorecard.cli.desk import Desk
-from scorecard.cli.kit import attach_facts, case_of, open_drafts
-from scorecard.cli.run import seat_of
+from scorecard.cli.kit import case_of
+from scorecard.cli.run import hand_over, seat_of
 from scorecard.cli.speak import say, talk
 from scorecard.core.checkup import Checkup, Outcome
 from scorecard.core.document import canonical, content_hash, restore
@@ -108,9 +108,8 @@ def play(desk: Desk, exercise: str, candidate: str) -> None:
         talk("")
     for line in timeline(session.play):
         say(safe_line(str(line)))
-    if open_drafts(desk, seat.candidate, seat.exercise):
-        attach_facts(desk, seat.candidate, seat.exercise, FactSource.CHECKER, facts(session.play))
-        talk("The facts of the play stand with your open scorecard.")
+    if session.play.transcript.moments:
+        hand_over(desk, seat, FactSource.CHECKER, facts(session.play))
     talk(f"Kept. To go on: scorecard exercise play {exercise} --candidate {seat.candidate}")
 
 

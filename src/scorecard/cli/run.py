@@ -7,7 +7,7 @@ from scorecard.cli.speak import say, talk
 from scorecard.core.exercise import Exercise
 from scorecard.core.ladder import run_facts
 from scorecard.core.run import StampKind, clock
-from scorecard.core.scorecard import ExerciseRating, FactSource
+from scorecard.core.scorecard import ExerciseRating, Fact, FactSource
 from scorecard.core.text import counted, safe_line
 from scorecard.errors import ConflictError, WrongUsageError
 from scorecard.prompts.exercise import run_exercise
@@ -30,7 +30,7 @@ def run(desk: Desk, exercise: str, candidate: str) -> None:
     session.leave()
     said = [counted(len(session.run.of(kind)), kind) for kind in (StampKind.HINT, StampKind.CHECK)]
     say(safe_line(f"Kept: {clock(session.run.seconds)} used, {said[0]} and {said[1]} on {seat.candidate}."))
-    _attach(desk, seat, session, described)
+    hand_over(desk, seat, FactSource.RUN, run_facts(session.run, described))
 
 
 def _unrated(desk: Desk, seat: Seat, exercise: Exercise) -> int:
@@ -41,19 +41,19 @@ def _unrated(desk: Desk, seat: Seat, exercise: Exercise) -> int:
     return 0
 
 
-def _attach(desk: Desk, seat: Seat, session: KeptRun, exercise: Exercise) -> None:
-    found = run_facts(session.run, exercise)
+def hand_over(desk: Desk, seat: Seat, source: FactSource, found: tuple[Fact, ...]) -> None:
+    """Put the facts of a run or play into the open scorecard, or say when they join it."""
     if not found:
         return
     if not open_drafts(desk, seat.candidate, seat.exercise):
-        talk(f"They join your scorecard when you begin it: scorecard interview {seat.candidate}")
+        talk(f"The facts join your scorecard when you begin it: scorecard interview {seat.candidate}")
         return
     try:
-        attach_facts(desk, seat.candidate, seat.exercise, FactSource.RUN, found)
+        attach_facts(desk, seat.candidate, seat.exercise, source, found)
     except ConflictError:  # the interview is open in another terminal
-        talk("Your scorecard is open in another terminal; they join it when you hand in.")
+        talk("Your scorecard is open in another terminal; the facts join it when you hand in.")
     else:
-        talk("They stand with your open scorecard; each criterion shows them once you have rated it.")
+        talk("The facts stand with your open scorecard; each criterion shows them once you have rated it.")
 
 
 def seat_of(desk: Desk, exercise: str, candidate: str) -> Seat:

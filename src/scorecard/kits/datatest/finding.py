@@ -84,7 +84,7 @@ def _missed(result: Result) -> Iterator[Fact]:
             sentence=f"No test catches {counted(len(missed), 'fault')}; {heaviest(heavy, missed[0].weight)}.",
             severity="medium" if missed[0].weight > 1 else "low",
             criteria=result.kit.criteria["kills"],
-            examples=tuple(f"weight {fault.weight}: {fault.what}" for fault in missed),
+            examples=tuple(f"weight {fault.weight}: {fault.what}" for fault in missed[:EXAMPLES]),
         )
 
 
@@ -135,8 +135,8 @@ def _each(result: Result) -> Iterator[Fact]:
         alone = only(one, result.earned)
         yield Fact(
             id=f"test_{number}",
-            sentence=f"The test {one.trial.test.name} catches {len(one.kills)} faults, {len(alone)} of them alone; "
-            f"false alarms: {len(one.alarms)} of {len(result.ground.ordinary)} ordinary, {len(one.odd)} of "
+            sentence=f"The test {one.trial.test.name} catches {counted(len(one.kills), 'fault')}, {len(alone)} of them "
+            f"alone; false alarms: {len(one.alarms)} of {len(result.ground.ordinary)} ordinary, {len(one.odd)} of "
             f"{len(result.ground.odd)} odd.",
             severity="info",
             criteria=result.kit.criteria["kills"],
