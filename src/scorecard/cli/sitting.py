@@ -52,10 +52,10 @@ class KeptRun:
 
     def check(self, path: str) -> tuple[str, ...]:
         """Check the submission, stamp what was found, and say it. InvalidError when it cannot be read."""
-        submission = Path(path or self.run.submission).expanduser()
+        second, submission = self.seconds, Path(path or self.run.submission).expanduser()
         found = check(self._desk, self._seat.exercise, submission, self._seat.candidate, "")
         seen = check_of(self._desk, self._seat, found)
-        self._change(lambda: Checked(self.seconds, str(submission.resolve()), seen))
+        self._change(lambda: Checked(second, str(submission.resolve()), seen))
         return verdict(self.run)
 
     def keep(self) -> None:

@@ -11,6 +11,7 @@ from scorecard.kits.datatest.kit import Gauge, heaviest
 from scorecard.kits.datatest.result import OUTCOMES, Result
 from scorecard.kits.datatest.threshold import Level
 
+SEVERITIES = ("high", "medium", "low", "info")
 EXAMPLES = 5
 CARRIES = Fraction(1, 2)
 """The share of a suite's weight that only one test catches, from which on it is said to carry the suite."""
@@ -19,7 +20,8 @@ CARRIES = Fraction(1, 2)
 def facts(result: Result) -> tuple[Fact, ...]:
     """All facts, in the order of their importance."""
     parts = (_stuck, _credited, _alarms, _missed, _carried, _warned, _odd, _each, _sensitive, _left, _best)
-    return tuple(fact for part in parts for fact in part(result))
+    found = (fact for part in parts for fact in part(result))
+    return tuple(sorted(found, key=lambda fact: SEVERITIES.index(fact.severity)))
 
 
 def _credited(result: Result) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from scorecard.kits.kind import Case
 
 SOUND = "Proposed, and silent on ordinary days"
 LOUD = "Proposed, and failing on ordinary days"
+SEVERITIES = ("high", "medium", "low", "info")
 EXAMPLES = 5
 CARRIES = Fraction(1, 2)
 """The share of the weight that only one test catches, from which on it is said to carry the others."""
@@ -35,9 +36,10 @@ class TestList:
         return tuple(Entry(one.id, one.what, LOUD if one.alarms else SOUND) for one in ordered)
 
     def facts(self, noted: Sequence[str]) -> tuple[Fact, ...]:
-        """What the ticks say, in the order of the facts about tests in SQL."""
+        """What the ticks say, the most important first."""
         ticked = tuple(one for one in self.kit.spoken if one.id in noted)
-        return tuple(self._facts(ticked)) if ticked else ()
+        found = [*self._facts(ticked)] if ticked else []
+        return tuple(sorted(found, key=lambda fact: SEVERITIES.index(fact.severity)))
 
     def _facts(self, ticked: tuple[Spoken, ...]) -> Iterator[Fact]:
         yield self._credited(ticked)
