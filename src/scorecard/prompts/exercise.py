@@ -111,7 +111,7 @@ def _check(session: Session, path: str) -> None:
         for line in error.lines:
             tell(line)
         return
-    tell(f"Stamped: check at {clock(session.seconds)}.")
+    tell(f"Stamped: check at {clock(session.run.stamps[-1].second)}.")
     for line in lines:
         _wrapped(line)
 
