@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.core.observation import Observation
 from scorecard.core.panel import Candidate, seen_by
-from scorecard.core.scorecard import Absence, CandidateName, ExerciseRating, Fact, Rating, Scorecard
+from scorecard.core.scorecard import Absence, CandidateName, ExerciseRating, Fact, FactSource, Rating, Scorecard
 from scorecard.store.protocol import Store
 from tests.factory import make_card
 from tests.store.backend import AT, JANE, ON, amendment, make_new_draft, prepared, submitted
@@ -76,6 +76,14 @@ def test_criteria_with_opened_facts_are_told_before_and_after(store: Store) -> N
     submitted(store, make_card("ana", exercises={"task": ExerciseRating(criteria=criteria, facts=(fact,))}))
 
     assert [sorted(one.shifts) for one in everything(store)] == [[(3, 2), (3, 3)]]
+
+
+def test_what_an_interviewer_ticked_themselves_opens_nothing(store: Store) -> None:
+    noted = Fact(id="n", sentence="Named", criteria=("grain",), source=FactSource.INTERVIEWER)
+    rated = ExerciseRating(criteria={"grain": Rating(level=3)}, noted=("join",), facts=(noted,))
+    submitted(store, make_card("ana", exercises={"task": rated}))
+
+    assert [one.shifts for one in everything(store)] == [()]
 
 
 def test_only_the_current_revision_counts_and_its_time_is_that_of_the_first(store: Store) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from scorecard.core.observation import Observation
 from scorecard.core.panel import Candidate
-from scorecard.core.scorecard import Absence
+from scorecard.core.scorecard import Absence, FactSource
 from scorecard.core.text import lookup_key
 from scorecard.store import row
 from scorecard.store.statement import Statements
@@ -67,7 +67,8 @@ def _levels(ratings: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, Absen
 def _shifts(exercises: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
     """The level before and after, of each criterion that facts were opened on; only a change was written down."""
     for exercise in exercises.values():
-        opened = {key for fact in exercise.get("facts", ()) for key in fact.get("criteria", ())}
+        sealed = (fact for fact in exercise.get("facts", ()) if fact.get("source") != FactSource.INTERVIEWER)
+        opened = {key for fact in sealed for key in fact.get("criteria", ())}
         for key, rating in exercise.get("criteria", {}).items():
             if "level" in rating and (key in opened or "before_facts" in rating):
                 yield rating.get("before_facts", rating["level"]), rating["level"]
