@@ -1,6 +1,6 @@
 """What a candidate's material is made from."""
 
-from scorecard.core.seed import candidate_seed
+from scorecard.core.seed import candidate_seed, derived_seed
 
 
 def test_the_same_candidate_gets_the_same_number_and_nobody_else_does() -> None:
@@ -20,3 +20,10 @@ def test_another_store_or_exercise_gives_another_number() -> None:
     }
 
     assert len(given) == 4
+
+
+def test_seeds_for_different_purposes_are_strangers() -> None:
+    seeds = {derived_seed(20_250_301, purpose) for purpose in ("all_1", "all_2", "all_3", "pack")}
+
+    assert len(seeds) == 4
+    assert all(0 <= seed < 2**63 for seed in seeds)

@@ -1,23 +1,6 @@
-"""What the tests of kits share: one candidate's datasets, and the marker for runs that take minutes."""
-
-from collections.abc import Iterator
+"""The marker for runs of kits that take minutes."""
 
 import pytest
-
-from tests.kits.corpus import Desk, opened_desk
-
-
-@pytest.fixture(scope="session")
-def shared_desk() -> Iterator[Desk]:
-    with opened_desk() as desk:
-        yield desk
-
-
-@pytest.fixture
-def desk(shared_desk: Desk) -> Desk:
-    """One candidate's datasets; nobody may change what is in them."""
-    shared_desk.asked.clear()
-    return shared_desk
 
 
 def pytest_configure(config: pytest.Config) -> None:

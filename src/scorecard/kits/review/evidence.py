@@ -13,7 +13,7 @@ import duckdb
 from scorecard.core.seed import derived_seed
 from scorecard.core.text import listed
 from scorecard.errors import InvalidError
-from scorecard.kits.dataset import opened
+from scorecard.kits.engine import opened
 from scorecard.kits.ran import Value
 from scorecard.kits.review.change import Change, Files, rendered
 from scorecard.kits.review.kit import Claim, Project, ReviewKit

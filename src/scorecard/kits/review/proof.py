@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from scorecard.kits import sandbox
-from scorecard.kits.dataset import opened
+from scorecard.kits.engine import opened
 from scorecard.kits.ran import Limits, Ran, Status
 from scorecard.kits.review.change import Change, Files, rendered
 from scorecard.kits.review.evidence import fill, query_of

@@ -87,6 +87,15 @@ class Ladder:
 
 
 @document
+class Criteria:
+    """Which criteria of the exercise a fact bears on that no trap stands behind, by what it is about."""
+
+    grain: tuple[str, ...] = about("Ids for a broken grain and for a result that the order of rows changes.")
+    validations: tuple[str, ...] = about("Ids for what the validation queries do.")
+    clarity: tuple[str, ...] = about("Ids for how the answer and its notes read.")
+
+
+@document
 class SqlKit:
     """What `kit.yaml` says of a kit of kind `sql`."""
 
@@ -94,7 +103,7 @@ class SqlKit:
     tables: tuple[str, ...] = about("The raw tables, as schema.sql makes them.")
     result: str = about("The table that is to be built.", pattern=NAME)
     grain: tuple[str, ...] = about("The columns that name a row of it.")
-    grain_criteria: tuple[str, ...] = about("Ids of the criteria that a broken grain bears on.")
+    criteria: Criteria = about("What facts without a trap bear on.")
     columns: tuple[Column, ...] = about("All its columns.")
     tolerance: Exact = about("How far apart two amounts of money may be.")
     orders: int = about("How many rows the largest table has before traps.", gt=0)

@@ -9,9 +9,10 @@ import duckdb
 
 from scorecard.core.scorecard import Fact
 from scorecard.core.text import counted, listed, safe_line
-from scorecard.kits import dataset, dialect, sandbox
-from scorecard.kits.bench import Bench
+from scorecard.kits import engine, sandbox
 from scorecard.kits.ran import Ran, Status
+from scorecard.kits.sql import dataset, dialect
+from scorecard.kits.sql.bench import Bench
 
 FILE = "tables.duckdb"
 RIGHT = ("right_1", "right_2", "right_3")
@@ -50,9 +51,9 @@ def tables(bench: Bench) -> Path:
     if not place.is_file():
         new = bench.place / f"new-{FILE}"
         new.unlink(missing_ok=True)
-        with dataset.opened() as connection:
+        with engine.opened() as connection:
             connection.execute(f"ATTACH '{bench.database}' AS source (READ_ONLY)")
-            connection.execute(f"ATTACH '{new}' AS kit (BLOCK_SIZE {dataset.BLOCK_SIZE})")
+            connection.execute(f"ATTACH '{new}' AS kit (BLOCK_SIZE {engine.BLOCK_SIZE})")
             connection.begin()
             _fill(connection, bench)
             connection.commit()

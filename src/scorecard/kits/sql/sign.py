@@ -7,10 +7,10 @@ its day must not decide what a mistake looks like.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scorecard.kits.cell import close
-from scorecard.kits.compare import Difference, Pair
 from scorecard.kits.ran import Value
-from scorecard.kits.sql_kit import Column, Kind, SqlKit
+from scorecard.kits.sql.cell import close
+from scorecard.kits.sql.compare import Difference, Pair
+from scorecard.kits.sql.kit import Column, Kind, SqlKit
 
 ERROR = "error"
 MISSING = "rows missing"

@@ -9,19 +9,20 @@ from pathlib import Path
 import duckdb
 
 from scorecard.core.seed import derived_seed
-from scorecard.kits import dataset
-from scorecard.kits.bench import read_kit, version
-from scorecard.kits.dataset import Recipe
-from scorecard.kits.kind import Case
-from scorecard.kits.sql_kit import SqlKit, read_material
+from scorecard.kits import engine
+from scorecard.kits.kind import Case, ReadYaml
+from scorecard.kits.sql import dataset
+from scorecard.kits.sql.bench import read_kit, version
+from scorecard.kits.sql.dataset import Recipe
+from scorecard.kits.sql.kit import SqlKit, read_material
 
 VISIBLE = "visible"
 NOTES = b"# Notes\n\n## What one row stands for\n\n## Assumptions\n\n## What would break it\n\n## What to watch\n"
 
 
-def handout(case: Case) -> Mapping[str, bytes]:
+def handout(case: Case, read_yaml: ReadYaml) -> Mapping[str, bytes]:
     """The files of a candidate by their paths; the same bytes each time, and nothing of the key."""
-    kit, material = read_kit(case.folder), read_material(case.folder)
+    kit, material = read_kit(case.folder, read_yaml), read_material(case.folder)
     files = {
         "README.md": (case.folder / "brief.md").read_bytes(),
         "schema.sql": material.schema.encode(),
@@ -30,7 +31,7 @@ def handout(case: Case) -> Mapping[str, bytes]:
         "NOTES.md": NOTES,
         "validations/README.md": _of_validations(kit).encode(),
     }
-    with dataset.opened() as connection, tempfile.TemporaryDirectory() as folder:
+    with engine.opened() as connection, tempfile.TemporaryDirectory() as folder:
         traps = tuple(trap.id for trap in kit.traps)
         dataset.plant(connection, kit, material, Recipe(VISIBLE, derived_seed(case.seed, VISIBLE), traps))
         for table in kit.tables:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from scorecard.core.scorecard import Fact
 from scorecard.core.text import counted, listed, safe_line
-from scorecard.kits.phrase import Money, count_of, pair_line, shown_kind, summary
-from scorecard.kits.sight import Sight, Signs
-from scorecard.kits.sign import ERROR, REPEATED, Sign, all_of, signs
-from scorecard.kits.sql_kit import PLAIN, Cause, SqlKit, Tier, Trap
+from scorecard.kits.sql.kit import PLAIN, Cause, SqlKit, Tier, Trap
+from scorecard.kits.sql.phrase import Money, count_of, pair_line, shown_kind, summary
+from scorecard.kits.sql.sight import Sight, Signs
+from scorecard.kits.sql.sign import ERROR, REPEATED, Sign, all_of, signs
 
 SEVERITIES = ("high", "medium", "low", "info")
 EXAMPLES = 5
@@ -132,7 +132,7 @@ def _grain(kit: SqlKit, sight: Sight) -> Iterator[Fact]:
             sentence=f"The grain does not hold: {counted(len(repeated.pairs), 'row repeats', 'rows repeat')} "
             f"a {listed(kit.grain)} that another row has.",
             severity="high",
-            criteria=kit.grain_criteria,
+            criteria=kit.criteria.grain,
             examples=_lines(kit, repeated),
         )
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from scorecard.core.scorecard import Fact
-from scorecard.kits.diagnose import diagnose
-from tests.kits.corpus import RIGHT, WRONG, Desk, query_of, shipped_kit, shipped_material
+from scorecard.kits.sql.diagnose import diagnose
+from tests.kits.sql.corpus import RIGHT, WRONG, Desk, query_of, shipped_kit, shipped_material
 
 
 def key(*changes: tuple[str, str]) -> str:

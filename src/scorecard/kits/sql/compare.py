@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scorecard.kits.cell import close, normal, stranger
 from scorecard.kits.ran import Ran, Status, Value
-from scorecard.kits.sql_kit import Kind, SqlKit
+from scorecard.kits.sql.cell import close, normal, stranger
+from scorecard.kits.sql.kit import Kind, SqlKit
 
 Row = tuple[Value, ...]
 

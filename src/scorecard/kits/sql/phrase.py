@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Self
 
 from scorecard.core.text import counted, safe_line
-from scorecard.kits.compare import Pair, Row
 from scorecard.kits.ran import Value
-from scorecard.kits.sign import EXTRA, MISSING, REPEATED, Sign
-from scorecard.kits.sql_kit import Column, Kind, SqlKit
+from scorecard.kits.sql.compare import Pair, Row
+from scorecard.kits.sql.kit import Column, Kind, SqlKit
+from scorecard.kits.sql.sign import EXTRA, MISSING, REPEATED, Sign
 
 LONGEST = 60
 """How much of a text is shown."""

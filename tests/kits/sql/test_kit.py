@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from scorecard.kits.dataset import HIDDEN, result
-from scorecard.kits.sql_kit import PLAIN, Place, Tier, Trap
+from scorecard.kits.sql.dataset import HIDDEN, result
+from scorecard.kits.sql.kit import PLAIN, Place, Tier, Trap
 from scorecard.library.load import load_exercise
-from tests.kits.corpus import FOLDER, VALIDATIONS, WRONG, Desk, header, query_of, shipped_kit, shipped_material
+from tests.kits.sql.corpus import FOLDER, VALIDATIONS, WRONG, Desk, header, query_of, shipped_kit, shipped_material
 
 TRAPS = {trap.id: trap for trap in shipped_kit().traps}
 SIGN = re.compile(r"(?:no )?(?:error|rows (?:missing|extra|repeated)|(\w+) (?:up|down|null|changed))")
@@ -41,7 +41,7 @@ def test_what_the_kit_names_exists() -> None:
     ]
     read = [SIGN.fullmatch(sign) for sign in signs if sign]
 
-    assert {*named, *kit.grain_criteria} <= criteria
+    assert {*named, *kit.criteria.grain, *kit.criteria.validations, *kit.criteria.clarity} <= criteria
     assert set(datasets) <= {PLAIN, *TRAPS}
     assert all(read)
     assert {match[1] for match in read if match and match[1]} <= columns - set(kit.grain)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard.kits.dialect import declared, render, without_dbt
+from scorecard.kits.sql.dialect import declared, render, without_dbt
 
 
 def ids(sql: str, dialect: str) -> list[str]:

@@ -4,12 +4,12 @@ import duckdb
 
 from scorecard.core.scorecard import Fact
 from scorecard.core.text import listed
-from scorecard.kits.compare import compare
-from scorecard.kits.dataset import HIDDEN
-from scorecard.kits.phrase import pair_line
 from scorecard.kits.ran import Status
-from scorecard.kits.sight import Run
-from scorecard.kits.sql_kit import SqlKit
+from scorecard.kits.sql.compare import compare
+from scorecard.kits.sql.dataset import HIDDEN
+from scorecard.kits.sql.kit import SqlKit
+from scorecard.kits.sql.phrase import pair_line
+from scorecard.kits.sql.sight import Run
 
 SHUFFLES = tuple(f"shuffle_{number}" for number in range(1, 7))
 """The schemas that hold the rows of the first hidden dataset in six other orders."""
@@ -44,7 +44,7 @@ def facts(kit: SqlKit, run: Run) -> tuple[Fact, ...]:
             f'changed in {len(unlike)} of {len(tried)}. Ask: "Which row do you get when two are equal in '
             f'{listed(kit.grain)} or in what you sort by, today and tomorrow?"',
             severity="medium",
-            criteria=kit.grain_criteria,
+            criteria=kit.criteria.grain,
             examples=tuple(pair_line(kit, pair) for pair in unlike[0].pairs[:EXAMPLES]),
         ),
     )

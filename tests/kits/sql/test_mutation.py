@@ -3,11 +3,12 @@
 import duckdb
 import pytest
 
-from scorecard.kits.dataset import HIDDEN, PLAIN, Datasets, Recipe, opened, plant
-from scorecard.kits.mutant import mutants
-from scorecard.kits.mutation import Score, score
-from scorecard.kits.proof import reasons
-from tests.kits.corpus import FOLDER, plant_hidden, shipped_kit, shipped_material
+from scorecard.kits.engine import opened
+from scorecard.kits.sql.dataset import HIDDEN, PLAIN, Datasets, Recipe, plant
+from scorecard.kits.sql.mutant import mutants
+from scorecard.kits.sql.mutation import Score, score
+from scorecard.kits.sql.proof import reasons
+from tests.kits.sql.corpus import FOLDER, plant_hidden, read_yaml, shipped_kit, shipped_material
 
 SEED = 4_100_000_001
 
@@ -19,7 +20,7 @@ def found() -> Score:
         expected = plant_hidden(connection, SEED)
         plant(connection, kit, material, Recipe(PLAIN, SEED))
         connection.execute("SET GLOBAL TimeZone = 'UTC'")
-        return score(connection, kit, Datasets(HIDDEN, PLAIN, {}, expected), material.key, reasons(FOLDER))
+        return score(connection, kit, Datasets(HIDDEN, PLAIN, {}, expected), material.key, reasons(FOLDER, read_yaml))
 
 
 def test_the_data_kills_the_mutants_that_are_not_equivalent(found: Score) -> None:
@@ -29,11 +30,11 @@ def test_the_data_kills_the_mutants_that_are_not_equivalent(found: Score) -> Non
 
 def test_the_list_of_equivalents_names_survivors_only(found: Score) -> None:
     assert found.stale == ()
-    assert len(found.equivalent) == len(reasons(FOLDER))
+    assert len(found.equivalent) == len(reasons(FOLDER, read_yaml))
 
 
 def test_every_equivalent_has_its_reason() -> None:
-    assert all(len(reason.split()) > 3 for reason in reasons(FOLDER).values())
+    assert all(len(reason.split()) > 3 for reason in reasons(FOLDER, read_yaml).values())
 
 
 def test_ordinary_rows_alone_would_not_do() -> None:

@@ -11,21 +11,29 @@ import duckdb
 import sqlglot
 
 from scorecard.core.scorecard import Fact
-from scorecard.kits.dataset import HIDDEN, Datasets, Recipe, derived_seed, fill, opened, plant, result
-from scorecard.kits.diagnose import diagnose
+from scorecard.core.seed import derived_seed
+from scorecard.kits.engine import opened
 from scorecard.kits.ran import Ran, Status
-from scorecard.kits.sight import Sight, look
-from scorecard.kits.sql_kit import Material, SqlKit, read_material
+from scorecard.kits.sql.dataset import HIDDEN, Datasets, Recipe, fill, plant, result
+from scorecard.kits.sql.diagnose import diagnose
+from scorecard.kits.sql.kit import Material, SqlKit, read_material
+from scorecard.kits.sql.sight import Sight, look
 from scorecard.library.door import read
 from scorecard.library.shape import checked
 
-FOLDER = Path(__file__).parents[2] / "exercises" / "sql-transform"
+FOLDER = Path(__file__).parents[3] / "exercises" / "sql-transform"
 RIGHT = {path.stem: path for path in sorted((FOLDER / "right").glob("*.sql"))}
 WRONG = {path.stem: path for path in sorted((FOLDER / "wrong").glob("*.sql"))}
 VALIDATIONS = {path.stem: path.read_text() for path in sorted((FOLDER / "validations").glob("*.sql"))}
 
 SEED = 20_250_301
 SEEDS = tuple(range(4_000_000_000, 4_000_000_020))
+
+
+def read_yaml(data: bytes, source: str) -> object:
+    reading = read(data, source)
+    reading.refuse_problems(f"{source} cannot be read.")
+    return reading.data
 
 
 @cache

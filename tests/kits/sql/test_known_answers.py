@@ -2,9 +2,9 @@
 
 import pytest
 
-from scorecard.kits.compare import Difference, compare
-from scorecard.kits.dataset import opened
-from tests.kits.corpus import (
+from scorecard.kits.engine import opened
+from scorecard.kits.sql.compare import Difference, compare
+from tests.kits.sql.corpus import (
     RIGHT,
     SEEDS,
     WRONG,

@@ -7,9 +7,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scorecard.kits.dataset import HIDDEN, Datasets, Recipe, build, derived_seed, opened, plant
-from scorecard.kits.sql_kit import PLAIN
-from tests.kits.corpus import SEED, Desk, shipped_kit, shipped_material
+from scorecard.kits.engine import opened
+from scorecard.kits.sql.dataset import HIDDEN, Datasets, Recipe, fill, plant
+from scorecard.kits.sql.kit import PLAIN
+from tests.kits.sql.corpus import SEED, Desk, shipped_kit, shipped_material
 
 GOLDEN = "5f2c88efb7509628b1c4d97db9b947b910ba0d3b6f0f3fd9bd425873205ee72c"
 
@@ -17,7 +18,8 @@ GOLDEN = "5f2c88efb7509628b1c4d97db9b947b910ba0d3b6f0f3fd9bd425873205ee72c"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Datasets]:
     path = tmp_path_factory.mktemp("kit") / "data.duckdb"
-    return path, build(shipped_kit(), shipped_material(), SEED, path)
+    with opened(str(path)) as connection:
+        return path, fill(connection, shipped_kit(), shipped_material(), SEED)
 
 
 def test_there_is_a_schema_for_each_hidden_dataset_each_trap_and_none(built: tuple[Path, Datasets]) -> None:
@@ -120,13 +122,6 @@ def test_every_trap_touches_orders_of_its_own(desk: Desk) -> None:
         if one < other and orders & others
     }
     assert shared == set()
-
-
-def test_seeds_for_different_purposes_are_strangers() -> None:
-    seeds = {derived_seed(SEED, purpose) for purpose in (*HIDDEN, "pack")}
-
-    assert len(seeds) == 4
-    assert all(0 <= seed < 2**63 for seed in seeds)
 
 
 def test_a_large_dataset_has_the_traps_in_the_same_share() -> None:

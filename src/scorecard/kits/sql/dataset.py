@@ -3,22 +3,17 @@
 Nothing here is a candidate's: the SQL that runs is the kit's own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
 from scorecard.core.seed import derived_seed
 from scorecard.kits.ran import Column, Ran, Status
-from scorecard.kits.sql_kit import PLAIN, Material, SqlKit
+from scorecard.kits.sql.kit import PLAIN, Material, SqlKit
 
 HIDDEN = ("all_1", "all_2", "all_3")
 """The schemas with all traps, each from a seed of its own."""
-
-BLOCK_SIZE = 16384
-"""The smallest block DuckDB can have: thirty small schemas take 3 MB with it instead of 40."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +40,6 @@ class Datasets:
     plain: str
     single: Mapping[str, str]
     expected: Mapping[str, Ran]
-
-
-def build(kit: SqlKit, material: Material, seed: int, path: Path) -> Datasets:
-    """Write the DuckDB file of a seed with all its datasets; the file may not be there yet."""
-    with opened(str(path)) as connection:
-        return fill(connection, kit, material, seed)
-
-
-@contextmanager
-def opened(place: str = ":memory:") -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a database for trusted SQL, with the settings on which the data depends."""
-    connection = duckdb.connect(place, config={"threads": "1", "default_block_size": str(BLOCK_SIZE)})
-    try:
-        connection.execute("SET TimeZone = 'UTC'")
-        yield connection
-    finally:
-        connection.close()
 
 
 def fill(connection: duckdb.DuckDBPyConnection, kit: SqlKit, material: Material, seed: int) -> Datasets:

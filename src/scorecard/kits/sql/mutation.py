@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import duckdb
 
-from scorecard.kits.compare import compare
-from scorecard.kits.dataset import Datasets, result
-from scorecard.kits.mutant import Mutant, mutants
 from scorecard.kits.ran import Ran
-from scorecard.kits.sql_kit import SqlKit
+from scorecard.kits.sql.compare import compare
+from scorecard.kits.sql.dataset import Datasets, result
+from scorecard.kits.sql.kit import SqlKit
+from scorecard.kits.sql.mutant import Mutant, mutants
 
 WORKERS = 2
 

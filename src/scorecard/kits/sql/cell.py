@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from scorecard.kits.ran import Value
-from scorecard.kits.sql_kit import Kind
+from scorecard.kits.sql.kit import Kind
 
 FUZZ = 1e-9
 """What binary fractions may add to a difference of exactly the tolerance."""

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from scorecard.kits.compare import Difference, Pair, compare
-from scorecard.kits.phrase import count_of, pair_line, summary
 from scorecard.kits.ran import Column, Ran, Status, Value
-from scorecard.kits.sign import signs
-from tests.kits.corpus import shipped_kit
+from scorecard.kits.sql.compare import Difference, Pair, compare
+from scorecard.kits.sql.phrase import count_of, pair_line, summary
+from scorecard.kits.sql.sign import signs
+from tests.kits.sql.corpus import shipped_kit
 
 NAMES = ("customer_id", "order_date", "country", "orders_cnt", "gross_usd", "refund_usd", "net_usd")
 DAY = date(2025, 3, 5)

@@ -1,6 +1,6 @@
-"""This room is the kind `sql`: an answer is run on data with traps, and what differs is told by its likely cause."""
+"""This room puts the report on an answer together: what it did on data with traps, how it reads, what lies beside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,19 +9,16 @@ from scorecard.core.scorecard import Fact
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import safe_line
 from scorecard.errors import WrongUsageError
-from scorecard.kits import determinism, dialect, readability, sandbox, submission
-from scorecard.kits.bench import Bench, bench
-from scorecard.kits.diagnose import SEVERITIES, diagnose
-from scorecard.kits.dialect import Rendering
-from scorecard.kits.kind import Case, Figure, ReadYaml
+from scorecard.kits import sandbox
+from scorecard.kits.kind import Case, ReadYaml
 from scorecard.kits.ran import Limits, Ran, Status
-from scorecard.kits.sight import look
-from scorecard.kits.sql_kit import SqlKit
-from scorecard.kits.submission import Submission
-
-OF_VALIDATIONS = ("validation",)
-OF_CLARITY = ("clarity",)
-"""The criteria of facts that no trap stands behind."""
+from scorecard.kits.sql import determinism, dialect, readability, submission
+from scorecard.kits.sql.bench import Bench, bench
+from scorecard.kits.sql.diagnose import SEVERITIES, diagnose
+from scorecard.kits.sql.dialect import Rendering
+from scorecard.kits.sql.kit import SqlKit
+from scorecard.kits.sql.sight import look
+from scorecard.kits.sql.submission import Submission
 
 SHUFFLE_SECONDS = 4.0
 """How long the orders of rows may take in all: they are never worth the wait that a slow answer would make of them."""
@@ -30,42 +27,17 @@ WORTH_TWO = 8
 """From how many datasets on a second sandbox saves more than its start."""
 
 
-def pack(case: Case, *, read_yaml: ReadYaml | None = None) -> Mapping[str, bytes]:  # noqa: ARG001
-    """What the candidate gets: files by relative path, nothing of the key, the same bytes each time."""
-    from scorecard.kits.handout import handout
-
-    return handout(case)
+def report(case: Case, place: Path, asked: str, read_yaml: ReadYaml) -> Checkup:
+    """The facts about what lies in a place, the most important first. InvalidError when it cannot be read."""
+    return _report(bench(case.folder, case.seed, read_yaml), case, submission.read(place), asked)
 
 
-def check(
-    case: Case,
-    submission: Path,
-    *,
-    dialect: str,
-    read_yaml: ReadYaml | None = None,  # noqa: ARG001
-) -> Checkup:
-    """The facts about a submission, the most important first. InvalidError when it cannot be read."""
-    return _check(case, _read(submission), dialect)
-
-
-def test(case: Case, *, read_yaml: ReadYaml | None = None) -> Iterator[Figure]:  # noqa: ARG001, PT028
-    """Check the kit itself on the candidate's seed."""
-    from scorecard.kits.proof import prove
-
-    return prove(case)
-
-
-def _read(place: Path) -> Submission:
-    return submission.read(place)
-
-
-def _check(case: Case, handed_in: Submission, asked: str) -> Checkup:
-    at = bench(case.folder, case.seed)
+def _report(at: Bench, case: Case, handed_in: Submission, asked: str) -> Checkup:
     spoken = _dialect(at.kit, asked, handed_in.answer)
     rendering = dialect.render(handed_in.answer, spoken)
     runs = Runs(at, rendering)
     outcome, facts = _answer(at, rendering, runs)
-    around = (*readability.facts(rendering.sql, OF_CLARITY), *_papers(at, handed_in, spoken))
+    around = (*readability.facts(rendering.sql, at.kit.criteria.clarity), *_papers(at, handed_in, spoken))
     ordered = sorted((*facts, *around), key=lambda fact: SEVERITIES.index(fact.severity))
     return Checkup(case.exercise, case.candidate, handed_in.hash, outcome, tuple(ordered), runs.guards)
 
@@ -145,13 +117,14 @@ def _papers(at: Bench, handed_in: Submission, spoken: str) -> tuple[Fact, ...]:
     """The facts about what lies beside the answer; one file alone says nothing about it."""
     if not handed_in.whole:
         return ()
-    from scorecard.kits import validation
+    from scorecard.kits.sql import validation
 
-    notes = () if handed_in.notes.strip() else (_NO_NOTES,)
+    absent = Fact(
+        id="notes_absent", sentence="NOTES.md is absent or empty.", severity="low", criteria=at.kit.criteria.clarity
+    )
+    notes = () if handed_in.notes.strip() else (absent,)
+    criteria = at.kit.criteria.validations
     if not handed_in.validations:
-        return (validation.absent(OF_VALIDATIONS), *notes)
+        return (validation.absent(criteria), *notes)
     judged = validation.judge(at, handed_in.validations, spoken)
-    return (*validation.facts(judged, tuple(validation.mistakes(at)), OF_VALIDATIONS), *notes)
-
-
-_NO_NOTES = Fact(id="notes_absent", sentence="NOTES.md is absent or empty.", severity="low", criteria=OF_CLARITY)
+    return (*validation.facts(judged, tuple(validation.mistakes(at)), criteria), *notes)

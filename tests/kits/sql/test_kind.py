@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,18 @@ from scorecard.core.checkup import Checkup, Outcome
 from scorecard.errors import InvalidError, WrongUsageError
 from scorecard.kits import sql
 from scorecard.kits.kind import Case
-from tests.kits.corpus import FOLDER, RIGHT, VALIDATIONS, WRONG, shipped_kit, shipped_material
+from tests.kits.sql.corpus import FOLDER, RIGHT, VALIDATIONS, WRONG, read_yaml, shipped_kit, shipped_material
 
 CASE = Case(FOLDER, "sql-transform", "jane-doe", 4_100_000_002)
 OTHER = Case(FOLDER, "sql-transform", "john-roe", 4_100_000_003)
 
 
 def checked(place: Path, dialect: str = "") -> Checkup:
-    return sql.check(CASE, place, dialect=dialect)
+    return sql.check(CASE, place, dialect=dialect, read_yaml=read_yaml)
+
+
+def packed(case: Case) -> Mapping[str, bytes]:
+    return sql.pack(case, read_yaml=read_yaml)
 
 
 def written(folder: Path, text: str | bytes) -> Path:
@@ -121,7 +126,7 @@ def test_the_hash_names_what_was_handed_in(tmp_path: Path) -> None:
 
 
 def test_a_pack_is_the_same_each_time_and_another_for_another_candidate() -> None:
-    mine, again, theirs = sql.pack(CASE), sql.pack(CASE), sql.pack(OTHER)
+    mine, again, theirs = packed(CASE), packed(CASE), packed(OTHER)
 
     assert mine == again
     assert {name for name in mine if mine[name] != theirs[name]} == {
@@ -133,7 +138,7 @@ def test_a_pack_is_the_same_each_time_and_another_for_another_candidate() -> Non
 
 
 def test_nothing_of_the_key_is_in_a_pack() -> None:
-    text = b"\n".join(sql.pack(CASE).values()).decode()
+    text = b"\n".join(packed(CASE).values()).decode()
     material = shipped_material()
     lines = "\n".join((material.key, *material.traps.values())).splitlines()
 
@@ -143,7 +148,7 @@ def test_nothing_of_the_key_is_in_a_pack() -> None:
 
 
 def test_a_manifest_binds_to_the_seed_and_the_files() -> None:
-    files = sql.pack(CASE)
+    files = packed(CASE)
     told = json.loads(files["MANIFEST.json"])
 
     assert len(told["seed_commitment"]) == 64
@@ -155,7 +160,7 @@ def test_a_manifest_binds_to_the_seed_and_the_files() -> None:
 def test_what_a_pack_loads_is_what_its_schema_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import duckdb
 
-    for name, data in sql.pack(CASE).items():
+    for name, data in packed(CASE).items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(data)
     monkeypatch.chdir(tmp_path)
@@ -178,7 +183,7 @@ def test_the_brief_says_what_the_exercise_says() -> None:
 
 @pytest.mark.full
 def test_the_kit_proves_itself() -> None:
-    figures = list(sql.test(CASE))
+    figures = list(sql.test(CASE, read_yaml=read_yaml))
 
     assert [figure for figure in figures if not figure.held] == []
     assert len(figures) == 9

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import yaml
 
 from scorecard.core.document import restore
 from scorecard.errors import InvalidError, ScorecardError
-from scorecard.kits import answer, dataset, determinism
-from scorecard.kits.dataset import HIDDEN, Datasets
+from scorecard.kits import answer, engine
+from scorecard.kits.kind import ReadYaml
 from scorecard.kits.ran import Limits, Ran
-from scorecard.kits.sql_kit import PLAIN, Material, SqlKit, read_material
+from scorecard.kits.sql import dataset, determinism
+from scorecard.kits.sql.dataset import HIDDEN, Datasets
+from scorecard.kits.sql.kit import PLAIN, Material, SqlKit, read_material
 
 DATABASE, EXPECTED = "kit.duckdb", "expected.jsonl"
 KEPT = 24
@@ -48,14 +49,13 @@ class Bench:
             yield connection
 
 
-def read_kit(folder: Path) -> SqlKit:
+def read_kit(folder: Path, read_yaml: ReadYaml) -> SqlKit:
     """Read `kit.yaml`; InvalidError when it is not what a kit of this kind says of itself."""
+    path = folder / "kit.yaml"
     try:
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        told = yaml.load((folder / "kit.yaml").read_bytes(), loader)  # noqa: S506  it makes texts, lists and mappings
-        return restore(SqlKit, told)
-    except (OSError, yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError) as error:
-        raise InvalidError(f"{folder / 'kit.yaml'} cannot be used.", why=f"{type(error).__name__}: {error}") from None
+        return restore(SqlKit, read_yaml(path.read_bytes(), str(path)))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise InvalidError(f"{path} cannot be used.", why=f"{type(error).__name__}: {error}") from None
 
 
 def version(kit: SqlKit, material: Material) -> str:
@@ -66,9 +66,9 @@ def version(kit: SqlKit, material: Material) -> str:
     return hashlib.sha256((told + repr([(trap.id, trap.tier) for trap in kit.traps])).encode()).hexdigest()
 
 
-def bench(folder: Path, seed: int) -> Bench:
+def bench(folder: Path, seed: int, read_yaml: ReadYaml) -> Bench:
     """The kit in a folder with the data of a seed, from the temporary folder if it is there."""
-    kit, material = read_kit(folder), read_material(folder)
+    kit, material = read_kit(folder, read_yaml), read_material(folder)
     name = hashlib.sha256(f"{version(kit, material)}\n{seed}".encode()).hexdigest()[:24]
     place = shelf() / name
     if not (place / EXPECTED).is_file():
@@ -93,7 +93,7 @@ def _fill(kit: SqlKit, material: Material, seed: int, place: Path) -> None:
     """Make the data beside its place and put it there whole, whoever else does the same."""
     made = Path(tempfile.mkdtemp(dir=place.parent, prefix="new-"))
     try:
-        with dataset.opened(str(made / DATABASE)) as connection:
+        with engine.opened(str(made / DATABASE)) as connection:
             datasets = dataset.fill(connection, kit, material, seed)
             determinism.plant(connection, kit)
         write_expected(made / EXPECTED, datasets.expected)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scorecard.kits.compare import Difference, compare
-from scorecard.kits.dataset import Datasets
 from scorecard.kits.ran import Ran
-from scorecard.kits.sign import Sign, signs
-from scorecard.kits.sql_kit import PLAIN, SqlKit
+from scorecard.kits.sql.compare import Difference, compare
+from scorecard.kits.sql.dataset import Datasets
+from scorecard.kits.sql.kit import PLAIN, SqlKit
+from scorecard.kits.sql.sign import Sign, signs
 
 Signs = Mapping[str, Sign]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.kits.bench import Bench, bench
-from scorecard.kits.validation import Judged, facts, judge, mistakes, trap_of
-from tests.kits.corpus import FOLDER, VALIDATIONS
+from scorecard.kits.sql.bench import Bench, bench
+from scorecard.kits.sql.validation import Judged, facts, judge, mistakes, trap_of
+from tests.kits.sql.corpus import FOLDER, VALIDATIONS, read_yaml
 
 SEED = 4_100_000_002
 
@@ -19,7 +19,7 @@ SELECT g.total, r.total FROM (SELECT sum(gross_usd) AS total FROM curated) AS g,
 
 @pytest.fixture(scope="module")
 def at(tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    return bench(FOLDER, SEED)
+    return bench(FOLDER, SEED, read_yaml)
 
 
 @pytest.fixture(scope="module")

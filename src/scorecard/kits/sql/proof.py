@@ -5,19 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import duckdb
-import yaml
 
 from scorecard.core.text import counted
-from scorecard.kits import dataset, dialect, mutation, validation
-from scorecard.kits.bench import Bench, bench
-from scorecard.kits.diagnose import diagnose
-from scorecard.kits.handout import commitment, handout
-from scorecard.kits.kind import Case, Figure
+from scorecard.kits.kind import Case, Figure, ReadYaml
 from scorecard.kits.ran import Ran, Status
-from scorecard.kits.sight import Sight, look
-from scorecard.kits.sql_kit import PLAIN, Place, SqlKit, Trap
+from scorecard.kits.sql import dataset, dialect, mutation, validation
+from scorecard.kits.sql.bench import Bench, bench
+from scorecard.kits.sql.diagnose import diagnose
+from scorecard.kits.sql.handout import commitment, handout
+from scorecard.kits.sql.kit import PLAIN, Place, SqlKit, Trap
+from scorecard.kits.sql.sight import Sight, look
 
 FIRST_SHARE = 0.8
 KILLED_SHARE = 0.98
@@ -33,19 +33,19 @@ class Known:
     trap: str | None = None
 
 
-def prove(case: Case) -> Iterator[Figure]:
+def prove(case: Case, read_yaml: ReadYaml) -> Iterator[Figure]:
     """All figures of a kit on a candidate's seed."""
-    at = bench(case.folder, case.seed)
+    at = bench(case.folder, case.seed, read_yaml)
     with at.opened() as connection:
         yield _key(connection, at)
         yield _discoverable(connection, at)
         right, wrong = _right(connection, at), _wrong(connection, at)
         yield right
         yield from wrong
-        yield _mutants(connection, at)
+        yield _mutants(connection, at, reasons(at.folder, read_yaml))
         yield _equity(case, right, wrong[0])
     yield _own_validations(at)
-    yield _leaks(case, at)
+    yield _leaks(case, at, read_yaml)
 
 
 def sight_of(connection: duckdb.DuckDBPyConnection, at: Bench, sql: str) -> Sight:
@@ -123,16 +123,17 @@ def _and(told: str, names: Sequence[str]) -> str:
     return f"{told}; not: {', '.join(names)}" if names else told
 
 
-def reasons(folder: Path) -> Mapping[str, str]:
+def reasons(folder: Path, read_yaml: ReadYaml) -> Mapping[str, str]:
     """Why no data can tell some mutants from the key, by their ids."""
     path = folder / "equivalent.yaml"
-    listed = yaml.safe_load(path.read_bytes()) if path.is_file() else None
-    return {str(one["mutant"]): str(one["reason"]) for one in (listed or {}).get("mutants", ())}
+    listed = read_yaml(path.read_bytes(), str(path)) if path.is_file() else {"mutants": ()}
+    found = cast("Mapping[str, Sequence[Mapping[str, str]]]", listed)["mutants"]
+    return {str(one["mutant"]): str(one["reason"]) for one in found}
 
 
-def _mutants(connection: duckdb.DuckDBPyConnection, at: Bench) -> Figure:
+def _mutants(connection: duckdb.DuckDBPyConnection, at: Bench, equivalent: Mapping[str, str]) -> Figure:
     began = time.monotonic()
-    found = mutation.score(connection, at.kit, at.datasets, at.material.key, reasons(at.folder))
+    found = mutation.score(connection, at.kit, at.datasets, at.material.key, equivalent)
     held = found.valid >= FEWEST_MUTANTS and found.share >= KILLED_SHARE and not found.stale
     told = (
         f"{found.killed} of {found.killed + len(found.alive)} killed ({float(found.share):.1%}), "
@@ -179,10 +180,10 @@ def _own_validations(at: Bench) -> Figure:
     return Figure("validations", not loud, _and(told, loud))
 
 
-def _leaks(case: Case, at: Bench) -> Figure:
+def _leaks(case: Case, at: Bench, read_yaml: ReadYaml) -> Figure:
     """Look in the pack for the ids of traps and for the lines of the key, of the traps and of known answers."""
     began = time.monotonic()
-    files = handout(case)
+    files = handout(case, read_yaml)
     spent = time.monotonic() - began
     text = "\n".join(data.decode("utf-8", "replace") for data in files.values())
     words = [trap.id for trap in at.kit.traps] + [str(case.seed)]

@@ -1,0 +1,28 @@
+"""This room is the kind `sql`: an answer is run on data with traps, and what differs is told by its likely cause."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from scorecard.core.checkup import Checkup
+from scorecard.kits.kind import Case, Figure, ReadYaml
+
+
+def pack(case: Case, *, read_yaml: ReadYaml) -> Mapping[str, bytes]:
+    """What the candidate gets: files by relative path, nothing of the key, the same bytes each time."""
+    from scorecard.kits.sql.handout import handout
+
+    return handout(case, read_yaml)
+
+
+def check(case: Case, submission: Path, *, dialect: str, read_yaml: ReadYaml) -> Checkup:
+    """The facts about a submission, the most important first. InvalidError when it cannot be read."""
+    from scorecard.kits.sql.report import report
+
+    return report(case, submission, dialect, read_yaml)
+
+
+def test(case: Case, *, read_yaml: ReadYaml) -> Iterator[Figure]:
+    """Check the kit itself on the candidate's seed."""
+    from scorecard.kits.sql.proof import prove
+
+    return prove(case, read_yaml)
