@@ -64,6 +64,16 @@ def test_a_hostile_answer_is_refused_in_a_report(jane: Home) -> None:
     assert "root:" not in ran.out
 
 
+@pytest.mark.parametrize("exercise", ["data-tests", "pr-review", "pipeline-incident"])
+def test_a_closer_look_that_a_kind_does_not_have_is_refused(home: Home, exercise: str) -> None:
+    home.document("answer.sql", "select 1")
+
+    ran = home.run("exercise", "check", exercise, "answer.sql", "--explain")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"There is no --explain for {exercise}." in ran.err
+
+
 def test_a_submission_that_is_not_there_is_refused(jane: Home) -> None:
     ran = jane.run("exercise", "check", "sql-transform", "nothing.sql")
 

@@ -174,6 +174,23 @@ def test_exactly_as_much_as_is_read_is_not_cut(kit: Path) -> None:
     assert (ran.status, len(ran.rows)) == (Status.OK, 3)
 
 
+def test_an_accounted_run_gives_the_engines_account_of_each_statement_instead_of_rows(kit: Path) -> None:
+    texts = ["CREATE TEMP TABLE few AS SELECT order_id FROM raw_orders", "SELECT count(*) FROM few"]
+
+    ran = sandbox.run(texts, kit, ["d1"], tables=TABLES, accounted=True)["d1"]
+
+    assert (ran.status, ran.columns) == (Status.OK, (Column("seconds", "DOUBLE"), Column("account", "VARCHAR")))
+    assert [type(seconds) for seconds, _ in ran.rows] == [float, float]
+    assert ["raw_orders" in str(account) for _, account in ran.rows] == [True, False]
+
+
+def test_an_accounted_run_is_refused_and_stopped_like_any_other(kit: Path) -> None:
+    refused = sandbox.run("COPY raw_orders TO '/tmp/x'", kit, ["d1"], tables=TABLES, accounted=True)["d1"]
+    stopped = sandbox.run(ENDLESS, kit, ["d1"], limits=SHORT, accounted=True)["d1"]
+
+    assert (refused.status, stopped.status) == (Status.REFUSED, Status.TIMEOUT)
+
+
 def test_the_gate_refuses_before_anything_runs(kit: Path) -> None:
     ran = sandbox.run("INSTALL httpfs", kit, ["d1", "d2"], tables=TABLES)
 

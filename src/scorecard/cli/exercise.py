@@ -67,23 +67,26 @@ def pack(
     epilog=examples(
         "scorecard exercise check sql-transform answer.sql --candidate jane-doe",
         "scorecard exercise check sql-transform answer/ --candidate jane-doe --attach --as ana",
+        "scorecard exercise check sql-transform answer.sql --explain",
     ),
 )
 def check(
     ctx: typer.Context,
     exercise: Wanted,
-    submission: Annotated[Path, typer.Argument(help="A file or a folder.", show_default=False)],
+    submission: Annotated[Path, typer.Argument(help="A file or a folder.", metavar="SUBMISSION", show_default=False)],
     candidate: For = None,
     dialect: Annotated[str, typer.Option(help="The SQL it is written in, e.g. postgres.", metavar="NAME")] = "",
     json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
     attach: Annotated[bool, typer.Option("--attach", help="Keep the facts with your open scorecard.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="SQL: look at the cost on a million orders.")] = False,
 ) -> None:
     """Report facts about a submission, never a grade."""
     from scorecard.cli import kit
     from scorecard.cli.desk import Desk
 
     desk = Desk(ctx)
-    found = kit.check(desk, exercise, submission, candidate, dialect)
+    looks = [name for name, asked in (("explain", explain),) if asked]
+    found = kit.check(desk, exercise, submission, candidate, dialect, looks)
     if candidate:
         from scorecard.cli.sitting import join
 

@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from scorecard.core.seed import candidate_seed
 from scorecard.core.text import counted, safe_line
 from scorecard.core.walk import step
 from scorecard.errors import InvalidError, NotFoundError, WrongUsageError
-from scorecard.kits.kind import Case, Kind, checklist_of, kind_of
+from scorecard.kits.kind import Case, Kind, Look, checklist_of, kind_of, look_of
 from scorecard.library.door import read, read_bytes
 from scorecard.store.identifier import now
 from scorecard.store.protocol import Draft
@@ -75,12 +76,31 @@ def read_yaml(data: bytes, source: str) -> object:
     return reading.data
 
 
-def check(desk: Desk, exercise: str, submission: Path, candidate: str | None, dialect: str) -> Checkup:
-    """The facts about a submission; InvalidError (exit 3) when it cannot be read."""
+def check(
+    desk: Desk,
+    exercise: str,
+    submission: Path,
+    candidate: str | None,
+    dialect: str,
+    looks: Sequence[str] = (),
+) -> Checkup:
+    """The facts about a submission, and those of closer looks; InvalidError (exit 3) when it cannot be read."""
     if not submission.exists():
         raise InvalidError(f"There is no submission {submission}.", then="Name a file or a folder that is there.")
     case, kind = case_of(desk, exercise, candidate)
-    return kind.check(case, submission, dialect=dialect, read_yaml=read_yaml)
+    closer = [_look(kind, case.exercise, name) for name in looks]
+    found = kind.check(case, submission, dialect=dialect, read_yaml=read_yaml)
+    more = [fact for look in closer for fact in look(case, submission, dialect=dialect, read_yaml=read_yaml)]
+    return replace(found, facts=(*found.facts, *more))
+
+
+def _look(kind: Kind, exercise: str, name: str) -> Look:
+    look = look_of(kind, name)
+    if look is None:
+        raise WrongUsageError(f"There is no --{name} for {exercise}.", why="It looks at an answer written in SQL.")
+    if name == "explain":
+        talk("Looking at the cost on large data as well; the first time it is made, which takes some seconds.")
+    return look
 
 
 def tell_checkup(checkup: Checkup, *, json: bool) -> None:

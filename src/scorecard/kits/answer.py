@@ -53,11 +53,16 @@ def _sentence(status: Status, message: str, limits: Limits) -> str:
         case Status.TIMEOUT:
             return f"It was stopped after {limits.seconds:g} seconds, the limit for one dataset."
         case Status.KILLED:
-            return f"It needed more memory than the {limits.memory_mb} MB that it may use: {message}"
+            return f"It needed more memory than the {limits.memory_mb} MB that it may use: {_first_line(message)}"
         case Status.TRUNCATED:
             return f"It returned {message}; no more is read."
         case _:
             return message
+
+
+def _first_line(message: str) -> str:
+    """What went wrong; the engine's advice below it is for its owner."""
+    return next(iter(message.splitlines()), "")
 
 
 def overdue(limits: Limits, seconds: float) -> Ran:

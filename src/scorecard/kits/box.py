@@ -52,7 +52,7 @@ SELECT database_name, schema_name, table_name, table_oid FROM duckdb_tables() WH
 UNION ALL
 SELECT database_name, schema_name, view_name, view_oid FROM duckdb_views() WHERE database_name <> 'kit' AND NOT internal
 """
-FAILURES = (duckdb.Error, ArithmeticError, MemoryError, RuntimeError, ValueError)
+FAILURES = (duckdb.Error, ArithmeticError, LookupError, MemoryError, RuntimeError, ValueError)
 QUERIES = {duckdb.StatementType.SELECT, duckdb.StatementType.CREATE, duckdb.StatementType.MULTI}  # MULTI is a pivot
 OUT_OF_MEMORY = (duckdb.OutOfMemoryException, MemoryError)
 MESSAGE_LENGTH = 2000
@@ -154,23 +154,45 @@ def _run(own: "duckdb.DuckDBPyConnection", schema: str, job: Job) -> Job:
         return {"status": "refused", "message": "The engine finds a statement in it that only looks like a query."}
     if job["doubt"]:
         return {"status": "refused", "message": job["doubt"]}
+    if job["accounted"]:
+        return _accounts(own, statements, job)
     for statement in statements[:-1]:
         own.execute(statement)
-    _run_last(own, statements[-1])
+    if made := _made(own, statements[-1], own.execute):
+        own.execute(made)
     return _fetch(own, job)
 
 
-def _run_last(own: "duckdb.DuckDBPyConnection", statement: "duckdb.Statement") -> None:
-    """Run a statement; of one that makes a table or view, show what it made."""
+def _made(
+    own: "duckdb.DuckDBPyConnection", statement: "duckdb.Statement", execute: "Callable[[duckdb.Statement], object]"
+) -> str:
+    """Execute a statement; the query that shows what it made, if that was a table or view."""
     if statement.type != duckdb.StatementType.CREATE:
-        own.execute(statement)
-        return
+        execute(statement)
+        return ""
     before = set(own.execute(MADE).fetchall())
-    own.execute(statement)
-    for made in own.execute(MADE).fetchall():
-        if made not in before:
-            own.execute("FROM {}".format(".".join('"{}"'.format(part.replace('"', '""')) for part in made[:3])))
-            return
+    execute(statement)
+    new = next((made for made in own.execute(MADE).fetchall() if made not in before), None)
+    return "FROM {}".format(".".join('"{}"'.format(part.replace('"', '""')) for part in new[:3])) if new else ""
+
+
+def _accounts(own: "duckdb.DuckDBPyConnection", statements: "list[duckdb.Statement]", job: Job) -> Job:
+    """Run each statement and give, instead of rows, the processor time it took and the engine's account of it."""
+    rows: list[str] = []
+
+    def account(statement: "duckdb.Statement | str") -> None:
+        began = time.process_time()
+        text = statement if isinstance(statement, str) else statement.query
+        plan = own.execute(f"EXPLAIN (ANALYZE, FORMAT json) {text}").fetchall()[0][1]
+        rows.append(json.dumps([time.process_time() - began, plan]))
+
+    for statement in statements[:-1]:
+        account(statement)
+    if made := _made(own, statements[-1], account):
+        account(made)
+    if sum(map(len, rows)) > job["answer_bytes"]:
+        return {"status": "truncated", "message": f"more than {job['answer_bytes']} bytes"}
+    return {"status": "ok", "columns": [("seconds", "DOUBLE"), ("account", "VARCHAR")], "rows": rows}
 
 
 def _fetch(own: "duckdb.DuckDBPyConnection", job: Job) -> Job:

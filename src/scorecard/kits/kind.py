@@ -8,6 +8,7 @@ from typing import Protocol, cast
 
 from scorecard.core.checklist import Checklist
 from scorecard.core.checkup import Checkup
+from scorecard.core.scorecard import Fact
 from scorecard.core.suggestion import did_you_mean
 from scorecard.errors import NotFoundError
 
@@ -66,6 +67,18 @@ def checklist_of(name: str, case: Case, read_yaml: ReadYaml) -> Checklist | None
     if name not in SPOKEN:
         return None
     return cast("Checklist", import_module(SPOKEN[name]).checklist(case, read_yaml))
+
+
+class Look(Protocol):
+    """A closer look at a submission, which is taken only if somebody asks for it."""
+
+    def __call__(self, case: Case, submission: Path, *, dialect: str, read_yaml: ReadYaml) -> tuple[Fact, ...]:
+        """The facts that a report does not have."""
+
+
+def look_of(kind: Kind, name: str) -> Look | None:
+    """The closer look of that name, `explain` for one; None when the kind has none."""
+    return cast("Look | None", getattr(kind, name, None))
 
 
 def kind_of(name: str) -> Kind:

@@ -15,12 +15,15 @@ import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from scorecard.errors import ScorecardError
 from scorecard.kits import answer
 from scorecard.kits.bounds import unreadable
 from scorecard.kits.ran import Limits, Ran, Status
+
+if TYPE_CHECKING:
+    from scorecard.kits.gate import Objection
 
 START_SECONDS = 20.0
 """How long the box may take until it is ready for the submission; a matter of the machine, not of the candidate."""
@@ -39,7 +42,7 @@ class _Job:
     """What the box is told, together with the limits.
 
     A `checked` text must be made of queries in the engine's eyes too; one in `doubt`, which the gate could not
-    read, is only tried for its syntax.
+    read, is only tried for its syntax. What is `accounted` for gives the engine's account of the run, not its rows.
     """
 
     texts: tuple[str, ...]
@@ -47,6 +50,7 @@ class _Job:
     schemas: tuple[str, ...]
     nobody: tuple[int, int] | None
     checked: bool
+    accounted: bool
     doubt: str = ""
 
 
@@ -57,29 +61,36 @@ def run(
     *,
     limits: Limits | None = None,
     tables: Collection[str] | None = None,
+    accounted: bool = False,
 ) -> Mapping[str, Ran]:
     """Run a submission (one text, or several in their order) on each schema of a kit's file.
 
     What counts is the last statement: its rows, or those of the table or view that it creates. Each dataset
     starts afresh. With the names of the kit's `tables` the static gate is asked first, while the box starts;
-    without, whatever the engine takes is run. ScorecardError when the kit's file cannot be opened.
+    without, whatever the engine takes is run. The rows of a run that is `accounted` for are one for each
+    statement: its seconds of processor time, and the engine's account of it as JSON. ScorecardError when the kit's
+    file cannot be opened.
     """
     limits = limits or Limits()
     texts = (sql,) if isinstance(sql, str) else tuple(sql)
-    job = _Job(texts, str(database.resolve()), tuple(schemas), _nobody(), checked=tables is not None)
+    job = _Job(texts, str(database.resolve()), tuple(schemas), _nobody(), tables is not None, accounted)
     if unfit := [schema for schema in schemas if not SCHEMA.fullmatch(schema)]:
         raise ValueError(unfit)
     if sentence := unreadable(texts, limits.text_bytes):
         return _refused(schemas, sentence)
     with _started() as box:
-        if tables is not None:
-            from scorecard.kits import gate  # the box starts while this loads
+        objection = _objection(texts, tables)
+        if objection and objection.understood:
+            return _refused(schemas, objection.sentence)
+        return _converse(box, replace(job, doubt=objection.sentence if objection else ""), limits)
 
-            objection = gate.objection(texts, tables)
-            if objection and objection.understood:
-                return _refused(schemas, objection.sentence)
-            job = replace(job, doubt=objection.sentence if objection else "")
-        return _converse(box, job, limits)
+
+def _objection(texts: Sequence[str], tables: Collection[str] | None) -> "Objection | None":
+    if tables is None:
+        return None
+    from scorecard.kits import gate  # the box starts while this loads
+
+    return gate.objection(texts, tables)
 
 
 def _refused(schemas: Sequence[str], sentence: str) -> Mapping[str, Ran]:

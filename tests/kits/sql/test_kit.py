@@ -41,7 +41,13 @@ def test_what_the_kit_names_exists() -> None:
     ]
     read = [SIGN.fullmatch(sign) for sign in signs if sign]
 
-    assert {*named, *kit.criteria.grain, *kit.criteria.validations, *kit.criteria.clarity} <= criteria
+    assert {
+        *named,
+        *kit.criteria.grain,
+        *kit.criteria.validations,
+        *kit.criteria.clarity,
+        *kit.criteria.cost,
+    } <= criteria
     assert set(datasets) <= {PLAIN, *TRAPS}
     assert all(read)
     assert {match[1] for match in read if match and match[1]} <= columns - set(kit.grain)

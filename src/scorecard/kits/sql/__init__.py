@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scorecard.core.checkup import Checkup
+from scorecard.core.scorecard import Fact
 from scorecard.kits.kind import Case, Figure, ReadYaml
 
 
@@ -19,6 +20,13 @@ def check(case: Case, submission: Path, *, dialect: str, read_yaml: ReadYaml) ->
     from scorecard.kits.sql.report import report
 
     return report(case, submission, dialect, read_yaml)
+
+
+def explain(case: Case, submission: Path, *, dialect: str, read_yaml: ReadYaml) -> tuple[Fact, ...]:
+    """The facts about what an answer costs on large data, beside what the key costs."""
+    from scorecard.kits.sql.cost import cost
+
+    return cost(case, submission, dialect, read_yaml)
 
 
 def test(case: Case, *, read_yaml: ReadYaml) -> Iterator[Figure]:

@@ -5,9 +5,10 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -72,7 +73,7 @@ def bench(folder: Path, seed: int, read_yaml: ReadYaml) -> Bench:
     name = hashlib.sha256(f"{version(kit, material)}\n{seed}".encode()).hexdigest()[:24]
     place = shelf() / name
     if not (place / EXPECTED).is_file():
-        _fill(kit, material, seed, place)
+        put(place, partial(_fill, kit, material, seed))
     expected = read_expected(place / EXPECTED)
     single = {trap.id: f"trap_{trap.id}" for trap in kit.traps}
     return Bench(folder, kit, material, place, Datasets(HIDDEN, PLAIN, single, expected))
@@ -89,14 +90,18 @@ def shelf() -> Path:
     return place
 
 
-def _fill(kit: SqlKit, material: Material, seed: int, place: Path) -> None:
-    """Make the data beside its place and put it there whole, whoever else does the same."""
+def _fill(kit: SqlKit, material: Material, seed: int, made: Path) -> None:
+    with engine.opened(str(made / DATABASE)) as connection:
+        datasets = dataset.fill(connection, kit, material, seed)
+        determinism.plant(connection, kit)
+    write_expected(made / EXPECTED, datasets.expected)
+
+
+def put(place: Path, make: Callable[[Path], None]) -> None:
+    """Let a folder be made beside its place and put it there whole, whoever else does the same."""
     made = Path(tempfile.mkdtemp(dir=place.parent, prefix="new-"))
     try:
-        with engine.opened(str(made / DATABASE)) as connection:
-            datasets = dataset.fill(connection, kit, material, seed)
-            determinism.plant(connection, kit)
-        write_expected(made / EXPECTED, datasets.expected)
+        make(made)
         with suppress(OSError):  # somebody else was quicker
             made.rename(place)
     finally:

@@ -1,14 +1,16 @@
 """This room turns another dialect, or a dbt-style model, into what the engine runs, and says what was lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlglot import ErrorLevel, exp
 from sqlglot.dialects.dialect import Dialect
 
 from scorecard.core.scorecard import Fact
+from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import safe_line
+from scorecard.errors import WrongUsageError
 from scorecard.kits import syntax
 
 ENGINE = "duckdb"
@@ -46,6 +48,16 @@ def declared(text: str) -> str | None:
     """The dialect that the first line of an answer names, `-- dialect: postgres`."""
     found = DECLARED.match(text)
     return found[1].lower() if found else None
+
+
+def chosen(known: Sequence[str], asked: str, text: str) -> str:
+    """What was asked for; else, and where that is only the engine's own, what the first line of the answer says."""
+    found = asked.lower() or known[0]
+    if found == known[0]:
+        found = declared(text) or found
+    if found not in known:
+        raise WrongUsageError(f"There is no dialect {safe_line(found)} here; {did_you_mean(found, known)}")
+    return found
 
 
 def render(text: str, dialect: str) -> Rendering:

@@ -93,6 +93,7 @@ class Criteria:
     grain: tuple[str, ...] = about("Ids for a broken grain and for a result that the order of rows changes.")
     validations: tuple[str, ...] = about("Ids for what the validation queries do.")
     clarity: tuple[str, ...] = about("Ids for how the answer and its notes read.")
+    cost: tuple[str, ...] = about("Ids for what the answer costs on large data.")
 
 
 @document
@@ -107,6 +108,7 @@ class SqlKit:
     columns: tuple[Column, ...] = about("All its columns.")
     tolerance: Exact = about("How far apart two amounts of money may be.")
     orders: int = about("How many rows the largest table has before traps.", gt=0)
+    large: int = about("The same for the dataset on which the cost of an answer is looked at.", gt=0)
     dialects: tuple[str, ...] = about(
         "What an answer may be written in, as sqlglot calls it; the first is the engine's."
     )

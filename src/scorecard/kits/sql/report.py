@@ -6,9 +6,7 @@ from pathlib import Path
 
 from scorecard.core.checkup import Checkup, Outcome
 from scorecard.core.scorecard import Fact
-from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import safe_line
-from scorecard.errors import WrongUsageError
 from scorecard.kits import sandbox
 from scorecard.kits.kind import Case, ReadYaml
 from scorecard.kits.ran import Limits, Ran, Status
@@ -16,7 +14,6 @@ from scorecard.kits.sql import determinism, dialect, readability, submission
 from scorecard.kits.sql.bench import Bench, bench
 from scorecard.kits.sql.diagnose import SEVERITIES, diagnose
 from scorecard.kits.sql.dialect import Rendering
-from scorecard.kits.sql.kit import SqlKit
 from scorecard.kits.sql.sight import look
 from scorecard.kits.sql.submission import Submission
 
@@ -33,23 +30,13 @@ def report(case: Case, place: Path, asked: str, read_yaml: ReadYaml) -> Checkup:
 
 
 def _report(at: Bench, case: Case, handed_in: Submission, asked: str) -> Checkup:
-    spoken = _dialect(at.kit, asked, handed_in.answer)
+    spoken = dialect.chosen(at.kit.dialects, asked, handed_in.answer)
     rendering = dialect.render(handed_in.answer, spoken)
     runs = Runs(at, rendering)
     outcome, facts = _answer(at, rendering, runs)
     around = (*readability.facts(rendering.sql, at.kit.criteria.clarity), *_papers(at, handed_in, spoken))
     ordered = sorted((*facts, *around), key=lambda fact: SEVERITIES.index(fact.severity))
     return Checkup(case.exercise, case.candidate, handed_in.hash, outcome, tuple(ordered), runs.guards)
-
-
-def _dialect(kit: SqlKit, asked: str, text: str) -> str:
-    """What was asked for; else, and where that is only the engine's own, what the first line of the answer says."""
-    chosen = asked.lower() or kit.dialects[0]
-    if chosen == kit.dialects[0]:
-        chosen = dialect.declared(text) or chosen
-    if chosen not in kit.dialects:
-        raise WrongUsageError(f"There is no dialect {chosen} here; {did_you_mean(chosen, kit.dialects)}")
-    return chosen
 
 
 class Runs:
