@@ -60,7 +60,7 @@ COMMANDS: dict[str, Entry] = {
         'list': Entry('', 'List the exercises that can be used, and where they were found.', ('--json',), ''),
         'show': Entry('', 'Show an exercise: the brief and the criteria with their anchors.', (), 'exercise'),
         'pack': Entry('', 'Write what a candidate gets: their own data, nothing of the key, the same each time.', ('--candidate', '--force', '--output', '-o'), 'exercise'),
-        'check': Entry('', 'Report facts about a submission, never a grade.', ('--attach', '--candidate', '--dialect', '--explain', '--json'), 'exercise'),
+        'check': Entry('', 'Report facts about a submission, never a grade.', ('--attach', '--candidate', '--dialect', '--explain', '--hints', '--json'), 'exercise'),
         'guide': Entry('', "Print the interviewer's guide: how to run it, hints, what good looks like.", (), 'exercise'),
         'test': Entry('', 'Let the kits check themselves: keys clean, planted traps caught.', ('--candidate',), 'exercises'),
         'run': Entry('', 'Run an exercise against the clock; hints are stamped and kept for the scorecard.', ('--candidate',), 'exercise'),

@@ -64,6 +64,16 @@ def test_a_hostile_answer_is_refused_in_a_report(jane: Home) -> None:
     assert "root:" not in ran.out
 
 
+def test_hints_are_off_by_default_and_come_last(home: Home) -> None:
+    plain = home.run("exercise", "check", "sql-transform", str(WRONG), "--json")
+    hinted = home.run("exercise", "check", "sql-transform", str(WRONG), "--hints", "--json")
+    before, after = json.loads(plain.out)["facts"], json.loads(hinted.out)["facts"]
+
+    assert (plain.code, hinted.code) == (0, 0)
+    assert after[: len(before)] == before
+    assert {fact["id"].partition("_")[0] for fact in after[len(before) :]} == {"hint"}
+
+
 @pytest.mark.parametrize("exercise", ["data-tests", "pr-review", "pipeline-incident"])
 def test_a_closer_look_that_a_kind_does_not_have_is_refused(home: Home, exercise: str) -> None:
     home.document("answer.sql", "select 1")

@@ -78,6 +78,7 @@ def check(
     dialect: Annotated[str, typer.Option(help="The SQL it is written in, e.g. postgres.", metavar="NAME")] = "",
     json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
     attach: Annotated[bool, typer.Option("--attach", help="Keep the facts with your open scorecard.")] = False,
+    hints: Annotated[bool, typer.Option("--hints", help="SQL: add what sqlfluff says of how it reads.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="SQL: look at the cost on a million orders.")] = False,
 ) -> None:
     """Report facts about a submission, never a grade."""
@@ -85,7 +86,7 @@ def check(
     from scorecard.cli.desk import Desk
 
     desk = Desk(ctx)
-    looks = [name for name, asked in (("explain", explain),) if asked]
+    looks = [name for name, asked in (("hints", hints), ("explain", explain)) if asked]
     found = kit.check(desk, exercise, submission, candidate, dialect, looks)
     if candidate:
         from scorecard.cli.sitting import join

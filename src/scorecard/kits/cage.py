@@ -25,6 +25,12 @@ OF_THE_SYSTEM = (("/proc/self/cgroup", READ_FILE), ("/sys/fs/cgroup", READ_FILE 
 
 def confine(database: str, *, cpu_seconds: int, address_mb: int) -> Guards:
     """Give up all that one read-only file does not need; gives what is in force."""
+    guards = bound(cpu_seconds=cpu_seconds, address_mb=address_mb)
+    return guards | (_landlock(database) if sys.platform == "linux" else {})
+
+
+def bound(*, cpu_seconds: int, address_mb: int) -> Guards:
+    """Bound what this process may use, and let it write no file; gives what is in force."""
     limits = {"CORE": 0, "NOFILE": 64, "FSIZE": 0, "CPU": cpu_seconds, "AS": address_mb * 2**20}
     held = {name for name, most in limits.items() if _limit(name, most)}
     guards: Guards = {"os_guard": "rlimit" if held else "none"}
@@ -34,7 +40,7 @@ def confine(database: str, *, cpu_seconds: int, address_mb: int) -> Guards:
         guards["cpu_seconds"] = cpu_seconds
     if "AS" in held:
         guards["address_mb"] = address_mb
-    return guards | (_landlock(database) if sys.platform == "linux" else {})
+    return guards
 
 
 def _limit(name: str, most: int) -> bool:

@@ -29,6 +29,13 @@ def explain(case: Case, submission: Path, *, dialect: str, read_yaml: ReadYaml) 
     return cost(case, submission, dialect, read_yaml)
 
 
+def hints(case: Case, submission: Path, *, dialect: str, read_yaml: ReadYaml) -> tuple[Fact, ...]:
+    """The facts about how an answer reads to sqlfluff. WrongUsageError when that is not installed."""
+    from scorecard.kits.sql import hint
+
+    return hint.hints(case, submission, dialect, read_yaml)
+
+
 def test(case: Case, *, read_yaml: ReadYaml) -> Iterator[Figure]:
     """Check the kit itself on the candidate's seed."""
     from scorecard.kits.sql.proof import prove
