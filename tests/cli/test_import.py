@@ -237,3 +237,13 @@ for _tag, _pattern, _first in (
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
 ):
     EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern})$"), list(_first))
+
+
+def test_a_check_of_sql_needs_neither_models_nor_the_engines_python(home: Home) -> None:
+    answer = str(ROOT / "exercises" / "sql-transform" / "right" / "windows.sql")
+    assert home.run("exercise", "check", "sql-transform", answer).code == 0  # makes the data, with the engine
+
+    ran, imported = _imports(home, "exercise", "check", "sql-transform", answer)
+
+    assert (ran.code, _heavy(imported)) == (0, set())
+    assert not imported & {"duckdb", "sqlfluff"}

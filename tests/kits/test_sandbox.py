@@ -191,6 +191,38 @@ def test_an_accounted_run_is_refused_and_stopped_like_any_other(kit: Path) -> No
     assert (refused.status, stopped.status) == (Status.REFUSED, Status.TIMEOUT)
 
 
+def test_a_stream_gives_each_dataset_as_soon_as_it_is_known(kit: Path) -> None:
+    slow = (  # 160,000 rows on the one dataset, 8,100,000,000 on the other
+        "SELECT sum((a.order_id + b.order_id + c.order_id + d.order_id) % 3) FROM raw_orders AS a CROSS JOIN "
+        "raw_orders AS b CROSS JOIN raw_orders AS c CROSS JOIN raw_orders AS d "
+        "WHERE a.order_id <> 300 OR (SELECT count(*) FROM raw_orders AS e) > 0"
+    )
+    found = sandbox.stream(slow, kit, ["d2", "d1", "d2"], tables=TABLES, wanted=lambda: True)
+
+    schema, ran = next(found)
+    began = time.monotonic()
+    later = {schema: ran.status for schema, ran in [next(found)]}
+
+    assert (schema, ran.status, len(ran.rows)) == ("d2", Status.OK, 1)
+    assert later == {"d1": Status.TIMEOUT}
+    assert time.monotonic() - began > 1
+    assert next(found)[1].rows == ran.rows
+    found.close()
+
+
+def test_a_stream_ends_when_no_more_is_wanted(kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    seen: list[str] = []
+
+    for schema, _ in sandbox.stream(
+        "SELECT 1", kit, ["d1", "d2", "d1", "d2"], tables=TABLES, wanted=lambda: len(seen) < 2
+    ):
+        seen.append(schema)
+
+    assert seen == ["d1", "d2"]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_gate_refuses_before_anything_runs(kit: Path) -> None:
     ran = sandbox.run("INSTALL httpfs", kit, ["d1", "d2"], tables=TABLES)
 

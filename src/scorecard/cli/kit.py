@@ -5,24 +5,21 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scorecard.cli.desk import Desk
-from scorecard.cli.draft import reopening
 from scorecard.cli.speak import say, say_json, talk
-from scorecard.core.attachment import AttachFacts
-from scorecard.core.checklist import Checklist
 from scorecard.core.checkup import Checkup
-from scorecard.core.exercise import Exercise
 from scorecard.core.scorecard import ExerciseRating, Fact, FactSource, merged
 from scorecard.core.seed import candidate_seed
 from scorecard.core.text import counted, safe_line
-from scorecard.core.walk import step
 from scorecard.errors import InvalidError, NotFoundError, WrongUsageError
-from scorecard.kits.kind import Case, Kind, Look, checklist_of, kind_of, look_of
+from scorecard.kits.kind import MODULES, Case, Kind, Look, checklist_of, kind_of, look_of
 from scorecard.library.door import read, read_bytes
-from scorecard.store.identifier import now
-from scorecard.store.protocol import Draft
+
+if TYPE_CHECKING:
+    from scorecard.core.checklist import Checklist
+    from scorecard.store.protocol import Draft
 
 SEED_KEY = "exercise-seed-key"
 NOBODY = "anyone"
@@ -33,25 +30,34 @@ OPEN_KEY = b"open to everybody"
 def case_of(desk: Desk, exercise: str, candidate: str | None) -> tuple[Case, Kind]:
     """The kit of an exercise for a candidate, with what its material is made from; NotFoundError when it has none."""
     path = desk.shelf.exercise_path(exercise)
+    known, kind = _outline(path) or _described(desk, exercise)
+    who = desk.candidate(candidate).id if candidate else NOBODY
+    seed = candidate_seed(_seed_key(desk) if candidate else OPEN_KEY, known, who)
+    return Case(path.parent, known, who, seed), kind
+
+
+def _outline(path: Path) -> tuple[str, Kind] | None:
+    """The id and the kind in an exercise's file, where that is enough: a kit runs without the models of its rubric."""
+    told = read(read_bytes(path), str(path)).data
+    if not isinstance(told, dict) or told.get("kind") not in MODULES or not told.get("id"):
+        return None
+    return str(told["id"]), kind_of(str(told["kind"]))
+
+
+def _described(desk: Desk, exercise: str) -> tuple[str, Kind]:
     described = desk.exercise(exercise).value
     if described.kind is None:
         raise NotFoundError(
             f"The exercise {described.id} has no kit.", why="Its rubric names no kind, so there is nothing to run."
         )
-    who = desk.candidate(candidate).id if candidate else NOBODY
-    seed = candidate_seed(_seed_key(desk) if candidate else OPEN_KEY, described.id, who)
-    return Case(path.parent, described.id, who, seed), _kind(described)
-
-
-def _kind(exercise: Exercise) -> Kind:
-    if exercise.kind == "incident":
+    if described.kind == "incident":
         from scorecard.cli.incident import IncidentKind
 
-        return IncidentKind(exercise)
-    return kind_of(str(exercise.kind))
+        return described.id, IncidentKind(described)
+    return described.id, kind_of(described.kind)
 
 
-def checklist(desk: Desk, exercise: str, candidate: str) -> Checklist | None:
+def checklist(desk: Desk, exercise: str, candidate: str) -> "Checklist | None":
     """What may be ticked in an exercise while a candidate talks; None when its kit has no list."""
     described = desk.exercise(exercise).value
     if not described.ticked:
@@ -154,7 +160,7 @@ def attach(desk: Desk, checkup: Checkup) -> None:
     talk(f"Attached to your scorecard on {checkup.candidate}; each criterion shows its facts once you have rated it.")
 
 
-def open_drafts(desk: Desk, candidate: str, exercise: str) -> list[Draft]:
+def open_drafts(desk: Desk, candidate: str, exercise: str) -> "list[Draft]":
     """The open drafts of the person who asks, on a candidate, with an exercise."""
     mine = desk.store.drafts_of(desk.me) if desk.me else ()
     return [draft for draft in mine if draft.card.candidate.id == candidate and exercise in draft.exercise_hashes]
@@ -162,6 +168,11 @@ def open_drafts(desk: Desk, candidate: str, exercise: str) -> list[Draft]:
 
 def attach_facts(desk: Desk, candidate: str, exercise: str, source: FactSource, facts: tuple[Fact, ...]) -> None:
     """Put the facts of a source into the open draft of the person who asks; NotFoundError when there is none."""
+    from scorecard.cli.draft import reopening
+    from scorecard.core.attachment import AttachFacts
+    from scorecard.core.walk import step
+    from scorecard.store.identifier import now
+
     drafts = open_drafts(desk, candidate, exercise)
     if not drafts:
         raise NotFoundError(

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 START_SECONDS = 20.0
 """How long the box may take until it is ready for the submission; a matter of the machine, not of the candidate."""
+
+PATIENCE = 0.05
+"""How long a line is waited for until somebody looks again whether it is still wanted."""
 
 LINE_OVERHEAD = 1024 * 1024
 KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -71,18 +74,33 @@ def run(
     statement: its seconds of processor time, and the engine's account of it as JSON. ScorecardError when the kit's
     file cannot be opened.
     """
-    limits = limits or Limits()
     texts = (sql,) if isinstance(sql, str) else tuple(sql)
     job = _Job(texts, str(database.resolve()), tuple(schemas), _nobody(), tables is not None, accounted)
-    if unfit := [schema for schema in schemas if not SCHEMA.fullmatch(schema)]:
+    return dict(_stream(job, limits or Limits(), tables, lambda: True))
+
+
+def stream(
+    sql: str, database: Path, schemas: Sequence[str], *, tables: Collection[str], wanted: Callable[[], bool]
+) -> Iterator[tuple[str, Ran]]:
+    """As `run`, but give what came of each dataset as soon as it is known, and stop when no more is wanted."""
+    job = _Job((sql,), str(database.resolve()), tuple(schemas), _nobody(), checked=True, accounted=False)
+    return _stream(job, Limits(), tables, wanted)
+
+
+def _stream(
+    job: _Job, limits: Limits, tables: Collection[str] | None, wanted: Callable[[], bool]
+) -> Iterator[tuple[str, Ran]]:
+    if unfit := [schema for schema in job.schemas if not SCHEMA.fullmatch(schema)]:
         raise ValueError(unfit)
-    if sentence := unreadable(texts, limits.text_bytes):
-        return _refused(schemas, sentence)
+    if sentence := unreadable(job.texts, limits.text_bytes):
+        yield from _refused(job, sentence)
+        return
     with _started() as box:
-        objection = _objection(texts, tables)
+        objection = _objection(job.texts, tables)
         if objection and objection.understood:
-            return _refused(schemas, objection.sentence)
-        return _converse(box, replace(job, doubt=objection.sentence if objection else ""), limits)
+            yield from _refused(job, objection.sentence)
+            return
+        yield from _converse(box, replace(job, doubt=objection.sentence if objection else ""), limits, wanted)
 
 
 def _objection(texts: Sequence[str], tables: Collection[str] | None) -> "Objection | None":
@@ -93,8 +111,9 @@ def _objection(texts: Sequence[str], tables: Collection[str] | None) -> "Objecti
     return gate.objection(texts, tables)
 
 
-def _refused(schemas: Sequence[str], sentence: str) -> Mapping[str, Ran]:
-    return dict.fromkeys(schemas, Ran(Status.REFUSED, message=sentence))
+def _refused(job: _Job, sentence: str) -> Iterator[tuple[str, Ran]]:
+    for schema in job.schemas:
+        yield schema, Ran(Status.REFUSED, message=sentence)
 
 
 def _nobody() -> tuple[int, int] | None:
@@ -149,14 +168,14 @@ def _kill(box: Box) -> None:
     box.kill()
 
 
-def _converse(box: Box, job: _Job, limits: Limits) -> Mapping[str, Ran]:
+def _converse(box: Box, job: _Job, limits: Limits, wanted: Callable[[], bool]) -> Iterator[tuple[str, Ran]]:
     lines: queue.Queue[bytes] = queue.Queue()
     told = json.dumps(asdict(job) | asdict(limits)).encode()
     most = len(job.schemas) * (limits.answer_bytes + LINE_OVERHEAD) + LINE_OVERHEAD
     listener = threading.Thread(target=_listen, args=(box, told, most, lines), daemon=True)
     listener.start()
     try:
-        return _collect(box, job.schemas, lines, limits)
+        yield from _collect(box, job.schemas, lines, limits, wanted)
     finally:
         _kill(box)
         listener.join()
@@ -174,25 +193,36 @@ def _listen(box: Box, told: bytes, most: int, lines: queue.Queue[bytes]) -> None
     lines.put(b"")
 
 
-def _collect(box: Box, schemas: Sequence[str], lines: queue.Queue[bytes], limits: Limits) -> Mapping[str, Ran]:
+def _collect(
+    box: Box, schemas: Sequence[str], lines: queue.Queue[bytes], limits: Limits, wanted: Callable[[], bool]
+) -> Iterator[tuple[str, Ran]]:
     guards = _guards(lines, limits)
-    done: dict[str, Ran] = {}
     end = time.monotonic() + limits.wall_seconds
     for at, schema in enumerate(schemas):
         began = time.monotonic()
         wait = min(max(end - began, 0.0), limits.seconds + limits.grace)
-        try:
-            line = lines.get(timeout=wait)
-        except queue.Empty:
-            lost = answer.overdue(limits, wait)
-        else:
-            if ran := answer.read(line, limits):
-                done[schema] = ran
-                continue
-            lost = answer.ended(_code(box), limits, time.monotonic() - began)
-        done |= dict.fromkeys(schemas[at:], answer.unreached(lost)) | {schema: lost}
-        break
-    return {schema: replace(done[schema], guards=guards) for schema in schemas}
+        line = _line(lines, began + wait, wanted)
+        if not wanted():
+            return
+        if line and (ran := answer.read(line, limits)):
+            yield schema, replace(ran, guards=guards)
+            continue
+        spent = time.monotonic() - began
+        lost = answer.overdue(limits, wait) if line is None else answer.ended(_code(box), limits, spent)
+        yield schema, replace(lost, guards=guards)
+        yield from ((later, replace(answer.unreached(lost), guards=guards)) for later in schemas[at + 1 :])
+        return
+
+
+def _line(lines: queue.Queue[bytes], end: float, wanted: Callable[[], bool]) -> bytes | None:
+    """The next line of the box; None when it does not come in time, or is not wanted any more."""
+    while wanted():
+        left = end - time.monotonic()
+        with contextlib.suppress(queue.Empty):
+            return lines.get(timeout=min(max(left, 0.0), PATIENCE))
+        if left <= 0:
+            break
+    return None
 
 
 def _guards(lines: queue.Queue[bytes], limits: Limits) -> Mapping[str, str | int]:

@@ -77,12 +77,6 @@ def test_what_is_not_understood_is_no_judgement() -> None:
     assert [fact.id for fact in rendering.facts] == ["dialect_not_read"]
 
 
-def test_group_by_all_with_having_is_named_as_a_quirk_of_the_engine() -> None:
-    assert ids("SELECT a AS b, sum(c) FROM t GROUP BY ALL HAVING b > 1", "duckdb") == ["quirk_group_by_all"]
-    assert ids("SELECT a, sum(c) FROM t GROUP BY ALL HAVING sum(c) > 1", "duckdb") == []
-    assert ids("SELECT a, sum(c) FROM t GROUP BY a HAVING a > 1", "duckdb") == []
-
-
 def test_the_first_line_names_the_dialect() -> None:
     assert declared("-- dialect: Postgres\nselect 1") == "postgres"
     assert declared("select 1 -- dialect: postgres") is None

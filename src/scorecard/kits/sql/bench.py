@@ -10,8 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from scorecard.core.document import restore
 from scorecard.errors import InvalidError, ScorecardError
@@ -21,6 +20,9 @@ from scorecard.kits.ran import Limits, Ran
 from scorecard.kits.sql import dataset, determinism
 from scorecard.kits.sql.dataset import HIDDEN, Datasets
 from scorecard.kits.sql.kit import PLAIN, Material, SqlKit, read_material
+
+if TYPE_CHECKING:
+    import duckdb
 
 DATABASE, EXPECTED = "kit.duckdb", "expected.jsonl"
 KEPT = 24
@@ -43,10 +45,9 @@ class Bench:
         return self.place / DATABASE
 
     @contextmanager
-    def opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def opened(self) -> "Iterator[duckdb.DuckDBPyConnection]":
         """Open the file to read, for trusted SQL; cursors of the connection may run side by side."""
-        with duckdb.connect(self.database, read_only=True, config={"threads": "1"}) as connection:
-            connection.execute("SET GLOBAL TimeZone = 'UTC'")
+        with engine.opened(str(self.database), engine.KEPT) as connection:
             yield connection
 
 
@@ -62,7 +63,7 @@ def read_kit(folder: Path, read_yaml: ReadYaml) -> SqlKit:
 def version(kit: SqlKit, material: Material) -> str:
     """What a kit's data is made from, as a hash; with another engine it is another."""
     told = json.dumps(
-        [duckdb.__version__, kit.orders, material.schema, material.base, material.key, [*material.traps.items()]]
+        [engine.version(), kit.orders, material.schema, material.base, material.key, [*material.traps.items()]]
     )
     return hashlib.sha256((told + repr([(trap.id, trap.tier) for trap in kit.traps])).encode()).hexdigest()
 

@@ -5,12 +5,14 @@ Nothing here is a candidate's: the SQL that runs is the kit's own.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from scorecard.core.seed import derived_seed
 from scorecard.kits.ran import Column, Ran, Status
 from scorecard.kits.sql.kit import PLAIN, Material, SqlKit
+
+if TYPE_CHECKING:
+    import duckdb
 
 HIDDEN = ("all_1", "all_2", "all_3")
 """The schemas with all traps, each from a seed of its own."""
@@ -42,7 +44,7 @@ class Datasets:
     expected: Mapping[str, Ran]
 
 
-def fill(connection: duckdb.DuckDBPyConnection, kit: SqlKit, material: Material, seed: int) -> Datasets:
+def fill(connection: "duckdb.DuckDBPyConnection", kit: SqlKit, material: Material, seed: int) -> Datasets:
     """Make all datasets of a seed in a database, and run the key on each."""
     traps = tuple(trap.id for trap in kit.traps)
     single = {trap: f"trap_{trap}" for trap in traps}
@@ -58,7 +60,7 @@ def fill(connection: duckdb.DuckDBPyConnection, kit: SqlKit, material: Material,
     return Datasets(HIDDEN, PLAIN, single, {schema: result(connection, material.key, schema) for schema in schemas})
 
 
-def plant(connection: duckdb.DuckDBPyConnection, kit: SqlKit, material: Material, recipe: Recipe) -> None:
+def plant(connection: "duckdb.DuckDBPyConnection", kit: SqlKit, material: Material, recipe: Recipe) -> None:
     """Make one dataset, which stays the current schema."""
     _create(connection, recipe.schema)
     connection.execute(f"SET VARIABLE seed = {recipe.seed:d}")
@@ -66,7 +68,7 @@ def plant(connection: duckdb.DuckDBPyConnection, kit: SqlKit, material: Material
     _execute(connection, (material.schema, material.base, *(material.traps[trap] for trap in recipe.traps)))
 
 
-def result(connection: duckdb.DuckDBPyConnection, query: str, schema: str) -> Ran:
+def result(connection: "duckdb.DuckDBPyConnection", query: str, schema: str) -> Ran:
     """Run a trusted query with a schema as the current one; duckdb.Error when it fails."""
     connection.execute(f'USE "{schema}"')
     found = connection.execute(query)
@@ -74,17 +76,17 @@ def result(connection: duckdb.DuckDBPyConnection, query: str, schema: str) -> Ra
     return Ran(Status.OK, columns, tuple(found.fetchall()))
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, kit: SqlKit, schema: str) -> None:
+def _copy(connection: "duckdb.DuckDBPyConnection", kit: SqlKit, schema: str) -> None:
     _create(connection, schema)
     for table in kit.tables:
         connection.table(f"{PLAIN}.{table}").create(f"{schema}.{table}")
 
 
-def _create(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+def _create(connection: "duckdb.DuckDBPyConnection", schema: str) -> None:
     connection.execute(f'CREATE SCHEMA "{schema}"')
     connection.execute(f'USE "{schema}"')
 
 
-def _execute(connection: duckdb.DuckDBPyConnection, scripts: Iterable[str]) -> None:
+def _execute(connection: "duckdb.DuckDBPyConnection", scripts: Iterable[str]) -> None:
     for script in scripts:
         connection.execute(script)

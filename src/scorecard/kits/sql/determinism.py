@@ -1,6 +1,6 @@
 """This room finds answers that depend on the order in which the rows happen to lie in the raw tables."""
 
-import duckdb
+from typing import TYPE_CHECKING
 
 from scorecard.core.scorecard import Fact
 from scorecard.core.text import listed
@@ -11,13 +11,16 @@ from scorecard.kits.sql.kit import SqlKit
 from scorecard.kits.sql.phrase import pair_line
 from scorecard.kits.sql.sight import Run
 
+if TYPE_CHECKING:
+    import duckdb
+
 SHUFFLES = tuple(f"shuffle_{number}" for number in range(1, 7))
 """The schemas that hold the rows of the first hidden dataset in six other orders."""
 
 EXAMPLES = 5
 
 
-def plant(connection: duckdb.DuckDBPyConnection, kit: SqlKit) -> None:
+def plant(connection: "duckdb.DuckDBPyConnection", kit: SqlKit) -> None:
     """Add the shuffled copies of the first hidden dataset to a database that has it."""
     for schema in SHUFFLES:
         connection.execute(f'CREATE SCHEMA "{schema}"')

@@ -1,27 +1,23 @@
 """This room puts the report on an answer together: what it did on data with traps, how it reads, what lies beside."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Condition
+from typing import Self
 
 from scorecard.core.checkup import Checkup, Outcome
 from scorecard.core.scorecard import Fact
 from scorecard.core.text import safe_line
 from scorecard.kits import sandbox
 from scorecard.kits.kind import Case, ReadYaml
-from scorecard.kits.ran import Limits, Ran, Status
-from scorecard.kits.sql import determinism, dialect, readability, submission
+from scorecard.kits.ran import Ran, Status
+from scorecard.kits.sql import determinism, dialect, submission
 from scorecard.kits.sql.bench import Bench, bench
 from scorecard.kits.sql.diagnose import SEVERITIES, diagnose
 from scorecard.kits.sql.dialect import Rendering
 from scorecard.kits.sql.sight import look
 from scorecard.kits.sql.submission import Submission
-
-SHUFFLE_SECONDS = 4.0
-"""How long the orders of rows may take in all: they are never worth the wait that a slow answer would make of them."""
-
-WORTH_TWO = 8
-"""From how many datasets on a second sandbox saves more than its start."""
 
 
 def report(case: Case, place: Path, asked: str, read_yaml: ReadYaml) -> Checkup:
@@ -32,38 +28,76 @@ def report(case: Case, place: Path, asked: str, read_yaml: ReadYaml) -> Checkup:
 def _report(at: Bench, case: Case, handed_in: Submission, asked: str) -> Checkup:
     spoken = dialect.chosen(at.kit.dialects, asked, handed_in.answer)
     rendering = dialect.render(handed_in.answer, spoken)
-    runs = Runs(at, rendering)
-    outcome, facts = _answer(at, rendering, runs)
-    around = (*readability.facts(rendering.sql, at.kit.criteria.clarity), *_papers(at, handed_in, spoken))
-    ordered = sorted((*facts, *around), key=lambda fact: SEVERITIES.index(fact.severity))
+    with Runs(at, rendering) as runs, ThreadPoolExecutor(1) as meanwhile:
+        reading = meanwhile.submit(_read, at, rendering)
+        outcome, facts = _answer(at, rendering, runs)
+        quirks, clarity = reading.result()
+    found = (*rendering.facts, *quirks, *facts, *clarity, *_papers(at, handed_in, spoken))
+    ordered = sorted(found, key=lambda fact: SEVERITIES.index(fact.severity))
     return Checkup(case.exercise, case.candidate, handed_in.hash, outcome, tuple(ordered), runs.guards)
 
 
+def _read(at: Bench, rendering: Rendering) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Read the text of an answer while it runs: the engine's quirks in it, and what meets a reader's eye."""
+    from scorecard.kits.sql import quirk, readability
+
+    quirks = tuple(quirk.facts(rendering.sql)) if rendering.understood else ()
+    return quirks, readability.facts(rendering.sql, at.kit.criteria.clarity)
+
+
 class Runs:
-    """Runs an answer in sandboxes, two at a time, on each schema once; rows in other orders with the first batch."""
+    """Runs an answer on every dataset in two sandboxes at once, the hidden ones and other orders of rows first.
+
+    Whoever asks for datasets waits until these are there. When nothing more is asked for, the sandboxes end.
+    """
 
     def __init__(self, at: Bench, rendering: Rendering) -> None:
         self._at, self._sql = at, rendering.sql
         self._done: dict[str, Ran] = {}
+        self._news = Condition()
+        self._wanted, self._broken = True, False
+        self._pool = ThreadPoolExecutor(2)
+        self._streams: list[Future[None]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._wanted = False
+        self._pool.shutdown()
 
     def __call__(self, schemas: Sequence[str]) -> Mapping[str, Ran]:
         """What came of it on these schemas."""
-        new = [schema for schema in dict.fromkeys(schemas) if schema not in self._done]
-        with ThreadPoolExecutor(2) as pool:
-            for ran in pool.map(self._run, *zip(*self._batches(new), strict=True)):
-                self._done |= ran
+        self._streams = self._streams or [self._pool.submit(self._run, batch) for batch in self._batches()]
+        with self._news:
+            self._news.wait_for(lambda: self._broken or self._done.keys() >= set(schemas))
+        if self._broken:
+            self._wanted = False
+            for stream in self._streams:
+                stream.result()  # one of them raises
         return {schema: self._done[schema] for schema in schemas}
 
-    def _batches(self, new: Sequence[str]) -> Sequence[tuple[Sequence[str], Limits]]:
-        if not self._done:
-            return (new, Limits()), (determinism.SHUFFLES, Limits(wall_seconds=SHUFFLE_SECONDS))
-        half = len(new) // 2 if len(new) > WORTH_TWO else 0
-        return [(batch, Limits()) for batch in (new[:half], new[half:]) if batch] or [((), Limits())]
+    def _batches(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What every answer runs on stands first, so that both sandboxes are through with it at the same time."""
+        datasets, (first, *others) = self._at.datasets, determinism.SHUFFLES
+        later = (datasets.plain, *datasets.single.values())
+        half = len(later) // 2
+        return (*datasets.hidden, first, *later[:half]), (*others, *later[half:])
 
-    def _run(self, schemas: Sequence[str], limits: Limits) -> Mapping[str, Ran]:
-        if not schemas:
-            return {}
-        return sandbox.run(self._sql, self._at.database, schemas, limits=limits, tables=self._at.kit.tables)
+    def _run(self, schemas: Sequence[str]) -> None:
+        tables = self._at.kit.tables
+        stream = sandbox.stream(self._sql, self._at.database, schemas, tables=tables, wanted=lambda: self._wanted)
+        whole = False
+        try:
+            for schema, ran in stream:
+                with self._news:
+                    self._done[schema] = ran
+                    self._news.notify_all()
+            whole = True
+        finally:
+            with self._news:
+                self._broken = self._broken or not whole
+                self._news.notify_all()
 
     @property
     def guards(self) -> Mapping[str, str | int | bool]:
@@ -73,15 +107,15 @@ class Runs:
 
 def _answer(at: Bench, rendering: Rendering, runs: Runs) -> tuple[Outcome, tuple[Fact, ...]]:
     if not rendering.understood:
-        return Outcome.REFUSED, rendering.facts
+        return Outcome.REFUSED, ()
     hidden = runs(at.datasets.hidden)
     if stopped := _stopped(hidden):
-        return stopped[0], (stopped[1], *rendering.facts)
+        return stopped[0], (stopped[1],)
     sight = look(at.kit, at.datasets, runs)
     ran = sight.runs or any(one.status is Status.TRUNCATED for one in hidden.values())
     outcome = Outcome.RIGHT if sight.right else Outcome.WRONG if ran else Outcome.DOES_NOT_RUN
-    known = (*rendering.facts, *diagnose(at.kit, sight))
-    return outcome, (*known, *(determinism.facts(at.kit, runs) if sight.runs else ()))
+    loose = determinism.facts(at.kit, runs) if sight.runs else ()
+    return outcome, (*diagnose(at.kit, sight), *loose)
 
 
 STOPS = {
