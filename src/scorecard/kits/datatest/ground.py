@@ -4,7 +4,8 @@ Nothing here is a candidate's. An ordinary month is made anew for each ordinary 
 before the recent ones with the first of them, so that sixty datasets take little more room than twenty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from scorecard.core.seed import derived_seed
+from scorecard.kits import engine
 from scorecard.kits.datatest.kit import DataKit, Script
 
 FILE = "kit.duckdb"
@@ -19,6 +21,7 @@ FILE = "kit.duckdb"
 
 PAST = "past"
 ORDINARY = "ordinary_"
+SIZE = {"preserve_insertion_order": "false", "default_block_size": "65536"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +50,20 @@ def build(kit: DataKit, seed: int, folder: Path) -> Ground:
         faults={script.id: f"fault_{script.id}" for script in kit.faults},
         gauges={gauge.id: tuple(f"gauge_{gauge.id}_{step.dose}" for step in gauge.steps) for gauge in kit.gauges},
     )
-    connection = duckdb.connect(
-        str(ground.file), config={"threads": "2", "preserve_insertion_order": "false", "default_block_size": "65536"}
-    )
-    try:
-        _fill(connection, kit, ground, seed)
-    finally:
-        connection.close()
+    with engine.opened(str(ground.file), SIZE) as connection, connection.cursor() as other:
+        connection.execute("SET force_compression = 'uncompressed'")
+        first, *others = enumerate(ground.ordinary)
+        _make_ordinary(connection, kit, seed, [first])
+        with ThreadPoolExecutor(1) as beside:
+            making = beside.submit(_make_ordinary, other, kit, seed, others)
+            _make_odd(connection, kit, ground)
+            making.result()
     return ground
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, kit: DataKit, ground: Ground, seed: int) -> None:
-    connection.execute("SET TimeZone = 'UTC'; SET force_compression = 'uncompressed'")
+def _make_odd(connection: duckdb.DuckDBPyConnection, kit: DataKit, ground: Ground) -> None:
+    """Plant all that is not ordinary, in the session that made the first ordinary dataset."""
     connection.begin()
-    for day, schema in reversed(tuple(enumerate(ground.ordinary))):
-        _make_ordinary(connection, kit, schema, derived_seed(seed, schema), day)
     _keep_past(connection, kit, ground.ordinary[0])
     for script in kit.odd:
         _plant(connection, kit, script, ground.odd[script.id], ground.ordinary[0])
@@ -75,12 +77,17 @@ def _fill(connection: duckdb.DuckDBPyConnection, kit: DataKit, ground: Ground, s
     connection.commit()
 
 
-def _make_ordinary(connection: duckdb.DuckDBPyConnection, kit: DataKit, schema: str, seed: int, day: int) -> None:
-    today = kit.today + timedelta(days=day)
-    connection.execute(f"SET VARIABLE seed = {seed:d}; SET VARIABLE today = DATE '{today}'")
-    _create(connection, kit, schema, today)
-    for script in (kit.schema, kit.clean, kit.totals):
-        connection.execute(script)
+def _make_ordinary(
+    connection: duckdb.DuckDBPyConnection, kit: DataKit, seed: int, schemas: Sequence[tuple[int, str]]
+) -> None:
+    connection.begin()
+    for day, schema in schemas:
+        today = kit.today + timedelta(days=day)
+        connection.execute(f"SET VARIABLE seed = {derived_seed(seed, schema):d}; SET VARIABLE today = DATE '{today}'")
+        _create(connection, kit, schema, today)
+        for script in (kit.schema, kit.clean, kit.totals):
+            connection.execute(script)
+    connection.commit()
 
 
 def _create(connection: duckdb.DuckDBPyConnection, kit: DataKit, schema: str, today: date) -> None:

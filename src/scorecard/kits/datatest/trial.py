@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import duckdb
 
-from scorecard.kits import sandbox
+from scorecard.kits import engine, sandbox
 from scorecard.kits.datatest.ground import ORDINARY, Ground
 from scorecard.kits.datatest.threshold import Level, Threshold
 from scorecard.kits.ran import Limits, Ran, Status
@@ -81,12 +81,8 @@ def trusted(ground: Ground) -> Run:
     """Run the checker's or the kit's own query in this process."""
 
     def run(query: str, schemas: Sequence[str]) -> Mapping[str, Ran]:
-        connection = duckdb.connect(str(ground.file), read_only=True, config={"threads": "1"})
-        try:
-            connection.execute("SET TimeZone = 'UTC'")
+        with engine.opened(str(ground.file), engine.KEPT) as connection:
             return {schema: _ran(connection, query, schema) for schema in schemas}
-        finally:
-            connection.close()
 
     return run
 
