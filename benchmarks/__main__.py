@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import calibrate, interview, startup, summary
+from benchmarks import calibrate, interview, kits, startup, summary
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
             "TERM": "xterm",
         }
         print(f"{'what':<52}{'ratio':>8}{'budget':>8}  to")
-        for room in (startup, interview, summary, calibrate):
+        for room in (startup, interview, summary, calibrate, kits):
             for what, measured, budget, baseline in room.figures(home, environment):
                 mark = "" if measured <= budget else "  OVER"
                 print(f"{what:<52}{measured:>8.2f}{budget:>8.1f}  {baseline}{mark}", flush=True)
