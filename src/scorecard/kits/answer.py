@@ -12,6 +12,9 @@ from scorecard.kits.ran import Column, Limits, Ran, Status, Value
 
 Guards = Mapping[str, str | int]
 
+POINTER = re.compile(r"\s*\nLINE (\d+:) *(.*)\n *\^+\s*\Z")
+"""How the engine shows the place of a mistake: its line, and below it an arrow that means nothing on one line."""
+
 FAMILY = re.compile(r"[A-Z]*")
 CONVERSIONS: Mapping[str, Callable[[str], Value]] = {
     "DECIMAL": Decimal,
@@ -57,7 +60,7 @@ def _sentence(status: Status, message: str, limits: Limits) -> str:
         case Status.TRUNCATED:
             return f"It returned {message}; no more is read."
         case _:
-            return message
+            return POINTER.sub(r" Line \1 \2", message)
 
 
 def _first_line(message: str) -> str:

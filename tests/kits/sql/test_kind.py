@@ -73,6 +73,39 @@ def test_every_text_has_an_outcome(tmp_path: Path, text: str | bytes, outcome: O
     assert (checkup.outcome, checkup.facts[0].id) == (outcome, fact)
 
 
+@pytest.mark.parametrize(
+    "text", ["SELECT 1 AS a", "SELECT no_such_column FROM raw_orders", "COPY raw_orders TO 'x'", ""]
+)
+def test_every_fact_stands_beside_a_criterion(tmp_path: Path, text: str) -> None:
+    checkup = checked(written(tmp_path, text))
+
+    assert checkup.facts
+    assert all(fact.criteria for fact in checkup.facts)
+
+
+def test_a_mistake_is_told_with_its_line_and_without_the_engines_arrow(tmp_path: Path) -> None:
+    found = checked(written(tmp_path, "SELECT order_id,\n    no_such\nFROM raw_orders")).facts[0].sentence
+
+    assert found.endswith(" Line 2: no_such")
+    assert "^" not in found
+
+
+def test_how_a_refused_answer_reads_is_no_matter(tmp_path: Path) -> None:
+    assert [fact.id for fact in checked(written(tmp_path, "COPY (SELECT * FROM raw_orders) TO 'x'")).facts] == [
+        "refused"
+    ]
+
+
+def test_what_a_reader_stumbles_over_has_its_line_where_lines_are_those_of_the_answer(tmp_path: Path) -> None:
+    text = "SELECT a FROM (\n    SELECT *, 1 AS a\n    FROM raw_orders\n) AS b"
+    own, other = (
+        {fact.id: fact.examples for fact in checked(written(tmp_path, text), dialect).facts}["select_star"][0]
+        for dialect in ("duckdb", "postgres")
+    )
+
+    assert own == f"line 2: {other}"
+
+
 def test_what_the_dialect_hides_is_no_judgement(tmp_path: Path) -> None:
     checkup = checked(written(tmp_path, "SELECT FROM WHERE (("), "tsql")
 

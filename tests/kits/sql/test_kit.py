@@ -44,6 +44,7 @@ def test_what_the_kit_names_exists() -> None:
     assert {
         *named,
         *kit.criteria.grain,
+        *kit.criteria.result,
         *kit.criteria.validations,
         *kit.criteria.clarity,
         *kit.criteria.cost,

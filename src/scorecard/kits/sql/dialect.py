@@ -20,11 +20,15 @@ JINJA = re.compile(r"\{\{|\{%|\{#")
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """An answer as the engine takes it, with facts about what did not come across."""
+    """An answer as the engine takes it, with facts about what did not come across.
+
+    `numbered` says that its lines are those of the answer.
+    """
 
     sql: str
     facts: tuple[Fact, ...] = ()
     understood: bool = True
+    numbered: bool = True
 
 
 def declared(text: str) -> str | None:
@@ -53,7 +57,7 @@ def render(text: str, dialect: str) -> Rendering:
     from scorecard.kits.sql.transpile import transpiled  # nothing of the engine's own dialect needs to be taken apart
 
     sql, more, understood = transpiled(plain, dialect)
-    return Rendering(sql, (*facts, *more), understood)
+    return Rendering(sql, (*facts, *more), understood, numbered=not understood)
 
 
 def without_dbt(text: str) -> str:

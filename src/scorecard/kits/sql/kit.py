@@ -91,6 +91,7 @@ class Criteria:
     """Which criteria of the exercise a fact bears on that no trap stands behind, by what it is about."""
 
     grain: tuple[str, ...] = about("Ids for a broken grain and for a result that the order of rows changes.")
+    result: tuple[str, ...] = about("Ids for a result that is absent, or wrong as a whole.")
     validations: tuple[str, ...] = about("Ids for what the validation queries do.")
     clarity: tuple[str, ...] = about("Ids for how the answer and its notes read.")
     cost: tuple[str, ...] = about("Ids for what the answer costs on large data.")

@@ -12,15 +12,21 @@ DEEP = 3
 """From how many SELECTs inside each other on a reader loses the thread."""
 
 
-def facts(text: str, criteria: Sequence[str], dialect: str = "duckdb") -> tuple[Fact, ...]:
-    """The facts about how an answer reads; none if it cannot be parsed."""
+def facts(text: str, criteria: Sequence[str], *, numbered: bool = True) -> tuple[Fact, ...]:
+    """The facts about how an answer reads; none if it cannot be parsed. `numbered` lines are told."""
     try:
-        trees = syntax.parse(text, dialect)
+        trees = syntax.parse(text)
     except syntax.STUMBLES:
         return ()
     found = (*_stars(trees), *_plasters(trees), *_depth(trees), *_steps(trees))
     return tuple(
-        Fact(id=name, sentence=sentence, severity=severity, criteria=tuple(criteria), examples=examples)
+        Fact(
+            id=name,
+            sentence=sentence,
+            severity=severity,
+            criteria=tuple(criteria),
+            examples=tuple(one if isinstance(one, str) else _shown(one, numbered=numbered) for one in examples[:5]),
+        )
         for name, severity, sentence, examples in found
     )
 
@@ -30,7 +36,7 @@ _PLASTER = (
     'Ask: "Which rows does the DISTINCT take out, and where do they come from?"'
 )
 
-Found = tuple[str, str, str, tuple[str, ...]]
+Found = tuple[str, str, str, Sequence[exp.Expr | str]]
 
 
 def _stars(trees: Sequence[exp.Expr]) -> Iterator[Found]:
@@ -42,7 +48,7 @@ def _stars(trees: Sequence[exp.Expr]) -> Iterator[Found]:
             "select_star",
             "info",
             f"SELECT * stands in {counted(len(stars), 'place')}: what comes out is not written there.",
-            tuple(_shown(star.find_ancestor(exp.Select)) for star in stars[:5]),
+            [select for star in stars if (select := star.find_ancestor(exp.Select))],
         )
 
 
@@ -54,7 +60,7 @@ def _plasters(trees: Sequence[exp.Expr]) -> Iterator[Found]:
             "distinct_plaster",
             "low",
             _PLASTER.format(counted(len(plasters), "join or sum", "joins or sums")),
-            tuple(_shown(select) for select in plasters[:5]),
+            plasters,
         )
 
 
@@ -88,6 +94,8 @@ def _steps(trees: Sequence[exp.Expr]) -> Iterator[Found]:
         yield "steps", "info", "The answer has no named step (WITH): it is one block.", ()
 
 
-def _shown(node: exp.Expr | None) -> str:
-    text = safe_line(node.sql("duckdb", comments=False)) if node else ""
-    return text if len(text) <= 100 else f"{text[:99]}…"
+def _shown(node: exp.Expr, *, numbered: bool) -> str:
+    text = safe_line(node.sql("duckdb", comments=False))
+    line = min((part.meta["line"] for part in node.walk() if "line" in part.meta), default=0)
+    where = f"line {line}: " if numbered and line else ""
+    return where + (text if len(text) <= 100 else f"{text[:99]}…")

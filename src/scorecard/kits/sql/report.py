@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Condition
 from typing import Self
@@ -31,9 +32,10 @@ def _report(at: Bench, case: Case, handed_in: Submission, asked: str) -> Checkup
     with Runs(at, rendering) as runs, ThreadPoolExecutor(1) as meanwhile:
         reading = meanwhile.submit(_read, at, rendering)
         outcome, facts = _answer(at, rendering, runs)
-        quirks, clarity = reading.result()
+        quirks, clarity = reading.result() if outcome is not Outcome.REFUSED else ((), ())
     found = (*rendering.facts, *quirks, *facts, *clarity, *_papers(at, handed_in, spoken))
-    ordered = sorted(found, key=lambda fact: SEVERITIES.index(fact.severity))
+    told = (fact if fact.criteria else replace(fact, criteria=at.kit.criteria.result) for fact in found)
+    ordered = sorted(told, key=lambda fact: SEVERITIES.index(fact.severity))
     return Checkup(case.exercise, case.candidate, handed_in.hash, outcome, tuple(ordered), runs.guards)
 
 
@@ -42,7 +44,7 @@ def _read(at: Bench, rendering: Rendering) -> tuple[tuple[Fact, ...], tuple[Fact
     from scorecard.kits.sql import quirk, readability
 
     quirks = tuple(quirk.facts(rendering.sql)) if rendering.understood else ()
-    return quirks, readability.facts(rendering.sql, at.kit.criteria.clarity)
+    return quirks, readability.facts(rendering.sql, at.kit.criteria.clarity, numbered=rendering.numbered)
 
 
 class Runs:
