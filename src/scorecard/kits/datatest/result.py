@@ -9,7 +9,7 @@ from scorecard.kits.datatest.credit import Credit, credit, union
 from scorecard.kits.datatest.ground import Ground
 from scorecard.kits.datatest.kit import DataKit, ReadYaml
 from scorecard.kits.datatest.suite import Suite, read_suite
-from scorecard.kits.datatest.trial import Run, Test, Trial, trusted, try_all
+from scorecard.kits.datatest.trial import Run, Test, Trial, opened, try_all
 from scorecard.kits.ran import Status
 
 OUTCOMES = {
@@ -59,14 +59,17 @@ def observe(kit: DataKit, ground: Ground, suite: Suite, pool: Sequence[Test], ru
 
     That the kit's tests are silent on everything sound is proved once, by the kit's test of itself.
     """
-    trials = try_all(suite.tests, ground.schemas, run, trusted(ground))
     best = tuple(test for test in pool if test.name in kit.best)
     faulty = (ground.ordinary[0], *ground.faults.values())
+    with opened(ground) as own:
+        tests = [(test, ground.schemas, own if test.own else run) for test in suite.tests]
+        tried = try_all([*tests, *((test, faulty, own) for test in best)])
+    trials = tried[: len(tests)]
     return Result(
         kit=kit,
         ground=ground,
         suite=suite,
         earned=tuple(credit(trial, ground) for trial in trials if not trial.trouble),
         stuck=tuple(trial for trial in trials if trial.trouble),
-        pool=tuple(credit(trial, ground) for trial in try_all(best, faulty, run, trusted(ground))),
+        pool=tuple(credit(trial, ground) for trial in tried[len(tests) :]),
     )

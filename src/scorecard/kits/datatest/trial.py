@@ -2,8 +2,9 @@
 
 # ruff: noqa: S608  a stranger's query runs in the sandbox only
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -81,10 +82,22 @@ def trusted(ground: Ground) -> Run:
     """Run the checker's or the kit's own query in this process."""
 
     def run(query: str, schemas: Sequence[str]) -> Mapping[str, Ran]:
-        with engine.opened(str(ground.file), engine.KEPT) as connection:
-            return {schema: _ran(connection, query, schema) for schema in schemas}
+        with opened(ground) as run_once:
+            return run_once(query, schemas)
 
     return run
+
+
+@contextmanager
+def opened(ground: Ground) -> Iterator[Run]:
+    """The same for several queries, also side by side, on a file that is opened once."""
+    with engine.opened(str(ground.file), engine.KEPT) as connection:
+
+        def run(query: str, schemas: Sequence[str]) -> Mapping[str, Ran]:
+            with connection.cursor() as own:
+                return {schema: _ran(own, query, schema) for schema in schemas}
+
+        yield run
 
 
 def _ran(connection: duckdb.DuckDBPyConnection, query: str, schema: str) -> Ran:
@@ -95,14 +108,10 @@ def _ran(connection: duckdb.DuckDBPyConnection, query: str, schema: str) -> Ran:
         return Ran(Status.ERROR, message=str(error))
 
 
-def try_all(tests: Sequence[Test], schemas: Sequence[str], run: Run, run_own: Run) -> tuple[Trial, ...]:
-    """Try tests on datasets: those of the checker's own words with `run_own`, the others with `run`."""
-
-    def one(test: Test) -> Trial:
-        return try_one(test, schemas, run_own if test.own else run)
-
+def try_all(tries: Sequence[tuple[Test, Sequence[str], Run]]) -> tuple[Trial, ...]:
+    """Try each test on its datasets, by its way to run."""
     with ThreadPoolExecutor(BOXES) as boxes:
-        return tuple(boxes.map(one, tests))
+        return tuple(boxes.map(lambda one: try_one(*one), tries))
 
 
 def try_one(test: Test, schemas: Sequence[str], run: Run) -> Trial:
