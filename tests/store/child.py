@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scorecard.core.panel import Candidate
+from scorecard.core.scorecard import CandidateName
 from scorecard.errors import ScorecardError
 from scorecard.store.connection import connect
 from scorecard.store.lock import held
 from scorecard.store.sqlite import SqliteStore
+from tests.factory import make_card
 from tests.store.backend import ANA, AT, JANE, make_new_draft, touched
 
 
@@ -36,6 +38,20 @@ def save_forever(path: Path) -> None:
     while True:
         draft = store.save(touched(draft, f"save {draft.version + 1}"))
         say(draft.version)
+
+
+def submit_forever(path: Path) -> None:
+    """Hand in scorecards on one candidate after another, saying each once it is durable."""
+    store = SqliteStore(path)
+    number = 0
+    while True:
+        candidate, who = f"c{number // 3}", ("ana", "bob", "cyd")[number % 3]
+        if number % 3 == 0:
+            store.add_candidate(Candidate(candidate, candidate), (), AT)
+        card = make_card(who, {"sql": 1 + number % 4}, candidate=CandidateName(id=candidate))
+        store.submit(store.begin(make_new_draft(card)), f"card-{number}", AT)
+        number += 1
+        say(number)
 
 
 def hold(path: Path, place: str) -> None:
@@ -79,7 +95,7 @@ def powerless(path: Path) -> None:
 
 
 TASKS: dict[str, Callable[..., None]] = {
-    task.__name__: task for task in (write_many, save_forever, hold, fill, powerless)
+    task.__name__: task for task in (write_many, save_forever, submit_forever, hold, fill, powerless)
 }
 
 if __name__ == "__main__":

@@ -122,6 +122,7 @@ class History(RuleBasedStateMachine):
             }
         for slot in [(a, b, c) for a in CANDIDATES for b in PEOPLE for c in SLOTS]:
             assert self.store.draft_for(card_of(slot)) == self.record.drafts.get(slot)
+        assert self.store.figures.examine().problems == ()
 
     def teardown(self) -> None:
         """Let go of the store."""

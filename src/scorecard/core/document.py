@@ -79,4 +79,9 @@ def canonical(value: object) -> str:
 
 def content_hash(value: object) -> str:
     """Name a document by what it says: the SHA-256 of its canonical text, in hex."""
-    return hashlib.sha256(canonical(value).encode()).hexdigest()
+    return text_hash(canonical(value))
+
+
+def text_hash(text: str) -> str:
+    """Name a canonical text: its SHA-256, in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()

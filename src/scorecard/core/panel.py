@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from scorecard.core.scorecard import Scorecard, Vote
-from scorecard.core.scoring import one_spelling
+from scorecard.core.scoring import one_spelling, with_name
 from scorecard.core.text import lookup_key
 
 
@@ -137,7 +137,7 @@ def with_one_spelling(panel: Panel) -> Panel:
     names = {lookup_key(card.interviewer): card.interviewer for card in reversed(one_spelling(ordered))}
 
     def named(card: Scorecard) -> Scorecard:
-        return replace(card, interviewer=names[lookup_key(card.interviewer)])
+        return with_name(card, names[lookup_key(card.interviewer)])
 
     return replace(
         panel,

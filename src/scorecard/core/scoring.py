@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import lcm
 from typing import Protocol
 
 from scorecard.core.scorecard import Scorecard, Vote
@@ -66,12 +67,12 @@ class Tally:
     @property
     def score(self) -> Fraction | None:
         """The weighted mean of the dimension means, in levels, over the dimensions somebody rated."""
-        return _weighted((line.weight, line.mean) for line in self.dimensions)
+        return weighted((line.weight, line.mean) for line in self.dimensions)
 
     @property
     def equal_weights(self) -> Fraction | None:
         """The same with every dimension weighing alike."""
-        return _weighted((1, line.mean) for line in self.dimensions)
+        return weighted((1, line.mean) for line in self.dimensions)
 
     @property
     def coverage(self) -> Fraction:
@@ -112,9 +113,12 @@ def tally(dimensions: Iterable[Weighted], scorecards: Iterable[Scorecard]) -> Ta
 def one_spelling(cards: Iterable[Scorecard]) -> tuple[Scorecard, ...]:
     """The scorecards with each interviewer's name as it is spelled first: Ana and ana are one person."""
     names: dict[str, str] = {}
-    return tuple(
-        replace(card, interviewer=names.setdefault(lookup_key(card.interviewer), card.interviewer)) for card in cards
-    )
+    return tuple(with_name(card, names.setdefault(lookup_key(card.interviewer), card.interviewer)) for card in cards)
+
+
+def with_name(card: Scorecard, interviewer: str) -> Scorecard:
+    """The scorecard with its interviewer's name spelled so."""
+    return card if card.interviewer == interviewer else replace(card, interviewer=interviewer)
 
 
 def _levels(dimension_id: str, cards: tuple[Scorecard, ...]) -> dict[str, Fraction]:
@@ -128,10 +132,20 @@ def _levels(dimension_id: str, cards: tuple[Scorecard, ...]) -> dict[str, Fracti
 
 def _mean(values: Iterable[Fraction]) -> Fraction | None:
     given = tuple(values)
-    return sum(given, Fraction()) / len(given) if given else None
+    total, parts = _sum((1, value) for value in given)
+    return Fraction(total, parts * len(given)) if given else None
 
 
-def _weighted(lines: Iterable[tuple[int, Fraction | None]]) -> Fraction | None:
+def weighted(lines: Iterable[tuple[int, Fraction | None]]) -> Fraction | None:
+    """The weighted mean of what has a value, or None when nothing has."""
     rated = [(weight, mean) for weight, mean in lines if mean is not None]
     total = sum(weight for weight, _ in rated)
-    return sum((weight * mean for weight, mean in rated), Fraction()) / total if total else None
+    points, parts = _sum(rated)
+    return Fraction(points, parts * total) if total else None
+
+
+def _sum(terms: Iterable[tuple[int, Fraction]]) -> tuple[int, int]:
+    """The sum of whole numbers times fractions, as so many parts of one; a quarter of the time of adding fractions."""
+    given = tuple(terms)
+    parts = lcm(*(value.denominator for _, value in given))
+    return sum(times * value.numerator * (parts // value.denominator) for times, value in given), parts

@@ -12,6 +12,8 @@ from scorecard.errors import ConflictError, StoreError
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x53434F52
 BUSY_SECONDS = 5.0
+FIGURES_SINCE = 2
+"""The format that keeps figures beside the scorecards; the upgrade to it makes them."""
 
 _SETTINGS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
 
@@ -83,8 +85,18 @@ def _migrate(connection: sqlite3.Connection, path: Path | None, version: int) ->
         for migration in _migrations()[version:]:
             for statement in _statements(migration.read_text(encoding="utf-8")):
                 connection.execute(statement)
+        if 0 < version < FIGURES_SINCE:
+            _make_figures(connection, path)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(_migrations())}")
+
+
+def _make_figures(connection: sqlite3.Connection, path: Path | None) -> None:
+    """Only the core can make them; it comes in here, since nothing but an upgrade needs it to open a store."""
+    from scorecard.store.sqlite_figure import SqliteFigures
+    from scorecard.store.statement import Statements
+
+    SqliteFigures(Statements(path, connection)).rebuild()
 
 
 def _copy(connection: sqlite3.Connection, path: Path, copy: Path) -> None:

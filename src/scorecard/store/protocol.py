@@ -15,6 +15,7 @@ from scorecard.store.outcome import Outcomes
 
 if TYPE_CHECKING:
     from scorecard.store.debrief import Debriefs
+    from scorecard.store.figure import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,10 @@ class Store(Protocol):
     @property
     def debriefs(self) -> "Debriefs":
         """The debriefs, kept beside the scorecards."""
+
+    @property
+    def figures(self) -> "Figures":
+        """What is kept beside the scorecards for looking at many panels at once."""
 
     def close(self) -> None:
         """Let go of the store."""

@@ -11,7 +11,8 @@ from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import lookup_key
 from scorecard.store.protocol import Draft, Seat
 
-Value = str | int
+Value = str | int | float | bytes | None
+Row = sqlite3.Row
 
 
 def storable(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -4,10 +4,11 @@ import json
 import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorecard.core.document import canonical, content_hash
+from scorecard.core.document import canonical, text_hash
 from scorecard.core.panel import Candidate, Decision, OpenDraft, Panel, Submission
 from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.text import lookup_key
@@ -21,6 +22,7 @@ from scorecard.store.statement import Statements
 
 if TYPE_CHECKING:
     from scorecard.store.debrief import Debriefs
+    from scorecard.store.sqlite_figure import SqliteFigures
 
 
 class SqliteStore:
@@ -37,6 +39,12 @@ class SqliteStore:
         from scorecard.store.sqlite_debrief import SqliteDebriefs
 
         return SqliteDebriefs(self._statements)
+
+    @cached_property
+    def figures(self) -> "SqliteFigures":
+        from scorecard.store.sqlite_figure import SqliteFigures
+
+        return SqliteFigures(self._statements)
 
     def close(self) -> None:
         self._statements.close()
@@ -169,6 +177,7 @@ class SqliteStore:
 
     def submit(self, draft: Draft, scorecard_id: str, at: str) -> Submission:
         card = draft.card
+        document = canonical(card)
         with self.together():
             revision = 1 + (self._statements.rows("last_revision", **row.slot(card))[0]["revision"] or 0)
             if revision > 1 and not draft.amends:
@@ -187,11 +196,12 @@ class SqliteStore:
             self._statements.run(
                 "submit_document",
                 id=scorecard_id,
-                hash=content_hash(card),
-                document=canonical(card),
+                hash=text_hash(document),
+                document=document,
                 exercise_hashes=json.dumps(dict(draft.exercise_hashes)),
                 because=draft.because,
             )
+            self.figures.add(scorecard_id, card, draft.rubric_hash, at)
         return Submission(scorecard_id, card, draft.rubric_hash, revision, at, draft.because)
 
     def decide(self, candidate: str, decision: Decision) -> None:

@@ -11,11 +11,11 @@ from scorecard.store.queries import queries
 
 
 class Statements:
-    """The queries by name, on the store at a path; None stands for an empty one in memory."""
+    """The queries by name, on the store at a path, None for an empty one in memory; or on a connection there is."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, connection: sqlite3.Connection | None = None) -> None:
         self.path = path
-        self._connection = connect(path)
+        self._connection = connection or connect(path)
 
     def close(self) -> None:
         """Let go of the file."""
