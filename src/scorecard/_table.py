@@ -22,7 +22,7 @@ class Entry:
         self.commands = commands or {}
 
 
-GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'debrief', 'decide', 'export'), 'Compare': ('calibrate',), 'Learn': ('audit', 'outcomes'), 'Prepare': ('rubric', 'exercise', 'doctor')}
+GROUPS: dict[str, tuple[str, ...]] = {'Interview': ('interview', 'candidate'), 'Debrief': ('show', 'explain', 'whatif', 'debrief', 'decide', 'export'), 'Compare': ('compare', 'calibrate'), 'Learn': ('audit', 'outcomes'), 'Prepare': ('rubric', 'exercise', 'doctor')}
 
 COMMANDS: dict[str, Entry] = {
     'interview': Entry('scorecard.cli.interview', 'Walk through an interview; every answer is saved as it is given.', ('--amend', '--answers', '--because', '--draft', '--interview', '--plain', '--rubric', '--submit'), 'candidate'),
@@ -39,6 +39,7 @@ COMMANDS: dict[str, Entry] = {
     'debrief': Entry('scorecard.cli.debrief', 'Hold the debrief: open the gate, read, vote again, talk, vote, decide; every answer is saved.', ('--again', '--answers', '--because', '--force', '--minutes', '--output', '--plain', '--reading', '--rubric', '-o'), 'candidate'),
     'decide': Entry('scorecard.cli.decide', "Record a person's decision; it is shown from then on, beside the recommendation.", ('--because', '--decision', '--override'), 'candidate'),
     'export': Entry('scorecard.cli.export', 'Write the summary of a candidate, or of everybody.', ('--all', '--force', '--format', '--output', '--rubric', '-f', '-o'), 'candidate'),
+    'compare': Entry('scorecard.cli.compare', 'Compare panels: who is ahead, how firmly, and where a panel splits.', ('--across-versions', '--all', '--by', '--csv', '--decided', '--explain', '--group-by', '--interview', '--json', '--reverse', '--rubric', '--since', '--sort', '--top', '--undecided', '--until', '--weight'), 'candidates'),
     'calibrate': Entry('scorecard.cli.calibrate', 'Show how interviewers rate: agreement, severity, spread and habits. Diagnostic only; it changes no score.', ('--explain', '--json', '--leads', '--rubric', '--seed'), ''),
     'audit': Entry('scorecard.cli.audit', 'Check the whole process yourself: aggregates only, nothing about one person.', (), '', {
         'impact': Entry('', 'Compare the rates of groups; a self-check, and groups are never kept.', ('--by', '--exclude-small', '--explain', '--groups', '--json', '--rubric', '--skip-unknown'), ''),
@@ -66,6 +67,6 @@ COMMANDS: dict[str, Entry] = {
         'run': Entry('', 'Run an exercise against the clock; hints are stamped and kept for the scorecard.', ('--candidate',), 'exercise'),
         'play': Entry('', 'Play an incident: what the candidate asks reveals the next fact; all of it is kept.', ('--candidate',), 'exercise'),
     }),
-    'doctor': Entry('scorecard.cli.doctor', 'Tell what is set up, what is not, and how to mend it.', (), ''),
+    'doctor': Entry('scorecard.cli.doctor', 'Tell what is set up, what is not, and how to mend it.', ('--rebuild',), ''),
     'menu': Entry('scorecard.cli.menu', 'Choose what to do from a menu.', (), ''),
 }

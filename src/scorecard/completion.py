@@ -5,13 +5,28 @@ from collections.abc import Iterable, Mapping
 
 from scorecard._table import COMMANDS, Entry
 
-VALUES = {"--rubric": "rubric", "--decision": "decision", "--format": "format", "-f": "format", "--for": "kind"}
+VALUES = {
+    "--rubric": "rubric",
+    "--decision": "decision",
+    "--format": "format",
+    "-f": "format",
+    "--for": "kind",
+    "--sort": "column",
+    "--group-by": "column",
+}
 FIXED = {
     "decision": ("strong_yes", "yes", "no", "strong_no", "no_decision"),
     "format": ("md",),
     "kind": ("rubric", "exercise", "scorecard"),
+    "column": (
+        *("score", "recommendation", "coverage", "agreement", "votes", "red-flags", "firmness", "decision"),
+        *("interviewers", "date", "candidate"),
+    ),
 }
-TAKES_VALUE = ("--store", "--rubrics", "--as", "--because", "--override", "--panel", "--by", "--id", "--name", "--seed")
+TAKES_VALUE = (
+    *("--store", "--rubrics", "--as", "--because", "--override", "--panel", "--by", "--id", "--name", "--interview"),
+    *("--since", "--until", "--top", "--weight", "--seed"),
+)
 
 SHARED = ("--store", "--rubrics", "--as", "--no-color", "--no-input", "--help")
 
@@ -112,7 +127,7 @@ def _entry(before: list[str]) -> tuple[Entry | None, str]:
 def _ids(kind: str) -> Iterable[str]:
     if kind in FIXED:
         return FIXED[kind]
-    if kind in ("candidate", "rubric", "wanted", "files", "exercise", "exercises"):
+    if kind in ("candidate", "candidates", "rubric", "wanted", "files", "exercise", "exercises"):
         from scorecard.cli.name import names
 
         return names(kind)

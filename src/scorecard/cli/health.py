@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,8 +54,32 @@ def _store(desk: Desk) -> Iterator[Finding]:
         desk.do_without_store()
         return
     yield Finding(True, f"store {path}, {people}")
+    yield _figures(desk)
     if os.name == "posix":
         yield _private(path)
+
+
+def _figures(desk: Desk) -> Finding:
+    sound = desk.store.figures.examine()
+    looked_at = counted(sound.looked_at, "panel")
+    if sound.problems:
+        more = f" and {len(sound.problems) - 1} more" if len(sound.problems) > 1 else ""
+        return Finding(False, f"{sound.problems[0]}{more}. Run: scorecard doctor --rebuild")
+    of_all = f" of {sound.panels}" if sound.panels > sound.looked_at else ""
+    return Finding(True, f"the figures of {looked_at}{of_all} are what the scorecards say")
+
+
+def made_anew(desk: Desk) -> str:
+    """Make the figures anew from the scorecards; returns what was done."""
+    if not desk.store_path.exists():
+        return "There is no store yet, so there are no figures to make."
+    return f"Made the figures of {counted(desk.writable.figures.rebuild(_progress), 'panel')} anew."
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty() and (done % 100 == 0 or done == total):
+        sys.stderr.write(f"\r{done} of {total}{chr(10) if done == total else ''}")
+        sys.stderr.flush()
 
 
 def _private(path: Path) -> Finding:

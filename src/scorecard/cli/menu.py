@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 app = command_app()
 
 QUIT = ""
+ENTRIES = (
+    ("interview", "Run an interview, or go on with a draft"),
+    ("show", "Look at a candidate's panel"),
+    ("explain", "See why a candidate is recommended or not"),
+    ("debrief", "Hold the debrief of a panel"),
+    ("compare", "Compare the candidates"),
+    ("export", "Write a candidate's summary"),
+    ("decide", "Record a decision"),
+    ("candidate list", "List the candidates"),
+    ("doctor", "See what is set up"),
+)
 
 
 @app.command(cls=HouseCommand, epilog=examples("scorecard"))
@@ -26,17 +37,7 @@ def menu(ctx: typer.Context) -> None:
     desk = Desk(ctx)
     desk.need_terminal("The menu needs a terminal.", "To see the commands: scorecard --help")
     ask = asker(plain=speaks_plainly(asked=False))
-    choices = [
-        Choice("interview", "Run an interview, or go on with a draft"),
-        Choice("show", "Look at a candidate's panel"),
-        Choice("explain", "See why a candidate is recommended or not"),
-        Choice("debrief", "Hold the debrief of a panel"),
-        Choice("export", "Write a candidate's summary"),
-        Choice("decide", "Record a decision"),
-        Choice("candidate list", "List the candidates"),
-        Choice("doctor", "See what is set up"),
-        Choice(QUIT, "Leave"),
-    ]
+    choices = [*(Choice(command, text) for command, text in ENTRIES), Choice(QUIT, "Leave")]
     try:
         command = ask.choose("What would you like to do?", choices).split()
         if command and command[0] in ("show", "explain", "debrief", "export", "decide"):

@@ -9,7 +9,7 @@ from scorecard.errors import ScorecardError
 def names(kind: str) -> tuple[str, ...]:
     """The ids of that kind: candidates from the store, rubrics and exercises from the shelf's file names."""
     try:
-        return _candidates() if kind == "candidate" else _on_the_shelf(kind)
+        return _candidates() if kind in ("candidate", "candidates") else _on_the_shelf(kind)
     except (ScorecardError, OSError):
         return ()
 

@@ -21,7 +21,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("export", "export"),
         ),
     ),
-    ("Compare", (("calibrate", "calibrate"),)),
+    ("Compare", (("compare", "compare"), ("calibrate", "calibrate"))),
     ("Learn", (("audit", "audit"), ("outcomes", "outcomes"))),
     ("Prepare", (("rubric", "rubric"), ("exercise", "exercise"), ("doctor", "doctor"))),
 )

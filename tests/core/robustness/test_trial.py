@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.core.robustness.case import case
-from scorecard.core.robustness.trial import Setting, Trial, TrialError, attempt, shared_out, sharing, with_bar
+from scorecard.core.robustness.trial import (
+    Setting,
+    Trial,
+    TrialError,
+    attempt,
+    reweighed,
+    shared_out,
+    sharing,
+    with_bar,
+)
 from scorecard.core.scorecard import Vote
 from tests.core.robustness.panel import SEVEN, tried
 from tests.factory import make_card, make_policy, make_rubric
@@ -24,6 +33,15 @@ def test_the_others_share_what_is_left_in_their_proportions() -> None:
         "testing": F(20),
     }
     assert shared_out(TWO, {"sql": F(100)}) == {"sql": F(100), "modeling": F(0)}
+
+
+def test_a_rubric_is_weighed_anew_in_the_smallest_whole_numbers() -> None:
+    # 30, and the other 70 as 30 to 20: 42 and 28
+    rubric = make_rubric({"sql": 50, "modeling": 30, "testing": 20})
+
+    found = reweighed(rubric, {"sql": F(30)})
+
+    assert (dict(found.weights), found.policy) == ({"sql": 15, "modeling": 21, "testing": 14}, rubric.policy)
 
 
 def test_when_all_are_given_each_counts_as_its_part() -> None:

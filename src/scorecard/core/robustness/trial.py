@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 
 from scorecard.core.number import Exact, exact_text
 from scorecard.core.policy import Bands
@@ -44,10 +44,20 @@ def attempt(now: Case, trial: Trial) -> Case:
     """The panel as tried. TrialError when the weights leave nothing to weigh by."""
     rubric = now.rubric
     if trial.weights:
-        rubric = _weighed(rubric, shared_out({line.id: line.weight for line in rubric.dimensions}, trial.weights))
+        rubric = reweighed(rubric, trial.weights)
     if trial.bar is not None:
         rubric = replace(rubric, policy=replace(rubric.policy, bands=with_bar(rubric.policy.bands, trial.bar)))
     return case(rubric, _set(now.cards, trial.settings))
+
+
+def reweighed(rubric: Rubric, tried: Mapping[str, Fraction]) -> Rubric:
+    """The rubric with some weights tried, as `shared_out` shares them: the smallest whole numbers in proportion."""
+    points = shared_out({line.id: line.weight for line in rubric.dimensions}, tried)
+    unit = lcm(*(share.denominator for share in points.values()))
+    whole = {key: int(share * unit) for key, share in points.items()}
+    shared = gcd(*whole.values())
+    lines = (replace(line, weight=whole[line.id] // shared) for line in rubric.dimensions)
+    return replace(rubric, dimensions=tuple(lines))
 
 
 def shared_out(weights: Mapping[str, int], tried: Mapping[str, Fraction]) -> dict[str, Fraction]:
@@ -89,12 +99,6 @@ def with_bar(bands: Bands, bar: Fraction) -> Bands:
         strong_yes=Exact(max(bar, bands.strong_yes)),
         no=Exact(min(bar, bands.no)),
     )
-
-
-def _weighed(rubric: Rubric, points: Mapping[str, Fraction]) -> Rubric:
-    unit = lcm(*(share.denominator for share in points.values()))
-    lines = (replace(line, weight=int(points[line.id] * unit)) for line in rubric.dimensions)
-    return replace(rubric, dimensions=tuple(lines))
 
 
 def _set(cards: Sequence[Scorecard], settings: Iterable[Setting]) -> tuple[Scorecard, ...]:
