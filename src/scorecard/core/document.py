@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, cast, dataclass_transform, get_args, get_origin
 
@@ -35,9 +36,11 @@ def document(cls: type[T]) -> type[T]:
 
 def plain(value: object) -> Plain:
     """Turn a document into what JSON and YAML can hold; fields at their default are left out."""
+    if value is None or type(value) in (str, int, bool):
+        return cast("Plain", value)
     if dataclasses.is_dataclass(value):
-        said = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {field.name: plain(item) for field, item in said if item != _default(field)}
+        said = ((name, default, getattr(value, name)) for name, default in _defaults(cast("type", type(value))))
+        return {name: plain(item) for name, default, item in said if item != default}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
@@ -45,6 +48,11 @@ def plain(value: object) -> Plain:
     if isinstance(value, Fraction | StrEnum):
         return str(value)
     return cast("Plain", value)
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, _default(field)) for field in dataclasses.fields(kind))
 
 
 def _default(field: "dataclasses.Field[object]") -> object:

@@ -157,7 +157,7 @@ def panel_figures(marks: Sequence[Mark], rubric: Rubric) -> PanelFigures:
         means=packed_means(means, scale),
         score=None if score is None else order(score),
         call=STRICTEST_FIRST.index(_call(rubric.policy, tally, score)),
-        deviation=order(sum(apart, Fraction()) / len(apart)) if apart else None,
+        deviation=order(weighted((1, one) for one in apart) or Fraction()) if apart else None,
         votes=packed_votes(one.vote for one in marks),
         red_flags=len(tally.red_flags),
         interviews=" ".join(sorted({one.interview or "-" for one in marks})),
@@ -190,7 +190,7 @@ def packed_means(means: Sequence[Fraction | None], scale: int) -> tuple[int, ...
     words = [0] * WORDS
     for at, mean in enumerate(means) if scale else ():
         if mean is not None:
-            words[at // MEANS_A_WORD] |= int(mean * scale) << MEAN_BITS * (at % MEANS_A_WORD)
+            words[at // MEANS_A_WORD] |= mean.numerator * (scale // mean.denominator) << MEAN_BITS * (at % MEANS_A_WORD)
     return tuple(words)
 
 

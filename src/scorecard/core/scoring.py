@@ -147,5 +147,5 @@ def weighted(lines: Iterable[tuple[int, Fraction | None]]) -> Fraction | None:
 def _sum(terms: Iterable[tuple[int, Fraction]]) -> tuple[int, int]:
     """The sum of whole numbers times fractions, as so many parts of one; a quarter of the time of adding fractions."""
     given = tuple(terms)
-    parts = lcm(*(value.denominator for _, value in given))
-    return sum(times * value.numerator * (parts // value.denominator) for times, value in given), parts
+    parts = lcm(*[value.denominator for _, value in given])
+    return sum([times * value.numerator * (parts // value.denominator) for times, value in given]), parts

@@ -62,7 +62,7 @@ def _line(line: DimensionScore) -> LineAgreement:
 
 def deviation(levels: Sequence[Fraction]) -> Fraction:
     """AD_M: the mean distance of at least one level from their mean; in whole parts, for many panels at once."""
-    parts, many = lcm(*(level.denominator for level in levels)), len(levels)
+    parts, many = lcm(*[level.denominator for level in levels]), len(levels)
     whole = [level.numerator * (parts // level.denominator) for level in levels]
     total = sum(whole)
-    return Fraction(sum(abs(many * one - total) for one in whole), parts * many * many)
+    return Fraction(sum([abs(many * one - total) for one in whole]), parts * many * many)
