@@ -54,7 +54,7 @@ FEW = "changed in the discussion: too few to say;"
 @pytest.mark.parametrize(
     ("count", "sentence"),
     [
-        (0, f"In 0 debriefs, no vote {FEW} 5 more debriefs and 5 more changed votes needed."),
+        (0, "No debrief was held to its end yet; it takes 5, and 5 changed votes."),
         (1, f"In 1 debrief, 1 vote {FEW} 4 more debriefs and 4 more changed votes needed."),
         (4, f"In 4 debriefs, 4 votes {FEW} 1 more debrief and 1 more changed vote needed."),
     ],

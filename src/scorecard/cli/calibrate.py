@@ -48,9 +48,11 @@ def calibrate(
 
 def _outlook(desk: "Desk", rubric: str | None, seed: int, *, leads: bool) -> "Outlook":
     """What whoever asks may see, without the candidates on whom their own scorecard is still to come."""
+    from dataclasses import replace
     from random import Random
 
     from scorecard.core.calibration import calibrate as calibrated
+    from scorecard.core.drift import drift
     from scorecard.core.observation import usual_rubric
     from scorecard.core.outlook import for_interviewer, for_leads
     from scorecard.core.panel import seen_by
@@ -62,7 +64,9 @@ def _outlook(desk: "Desk", rubric: str | None, seed: int, *, leads: bool) -> "Ou
     if not seen:
         raise _nothing(wanted, len(owed))
     found = calibrated(seen, desk.kept_rubric(usual_rubric(seen)), Random(seed), desk.me)  # noqa: S311
-    return (for_leads if leads else for_interviewer)(found, desk.me, len(owed))
+    outlook = (for_leads if leads else for_interviewer)(found, desk.me, len(owed))
+    held = (one for one in desk.store.debriefs.finished() if one.rubric == wanted and one.candidate not in closed)
+    return replace(outlook, drift=drift(held))
 
 
 def _rubric(desk: "Desk", wanted: str | None) -> str:

@@ -47,6 +47,8 @@ class Drift:
     @property
     def sentence(self) -> str:
         """What was found, with its n; or what is missing to say anything."""
+        if not self.debriefs:
+            return f"No debrief was held to its end yet; it takes {LEAST_DEBRIEFS}, and {LEAST_CHANGES} changed votes."
         held = f"In {counted(self.debriefs, 'debrief')}"
         if self.enough:
             return f"{held}, {self.toward} of {self.changed} changed votes moved toward the first speaker."
@@ -60,6 +62,9 @@ class Drift:
         ]
         changed = counted(self.changed, "vote") if self.changed else "no vote"
         return f"{held}, {changed} changed in the discussion: too few to say; {' and '.join(short)} needed."
+
+
+NO_DEBRIEFS = Drift(0, 0, 0, 0)
 
 
 def discussion(debrief: Debrief) -> Discussion | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecard.core.calibration import Calibration
+from scorecard.core.drift import NO_DEBRIEFS, Drift
 from scorecard.core.habit import Habit
 from scorecard.core.scorecard import LEVELS, Absence
 from scorecard.core.severity import Difference
@@ -52,7 +53,8 @@ class Outlook:
     """The part of a calibration that somebody may see.
 
     For an interviewer, `calibration` holds no line but their own, and `others` stands for the rest. `owed` counts the
-    candidates that were left out because a scorecard of whoever asks is still to come.
+    candidates that were left out because a scorecard of whoever asks is still to come. `drift` counts what changed in
+    the debriefs on the others.
     """
 
     calibration: Calibration
@@ -61,6 +63,7 @@ class Outlook:
     interviewers: int
     owed: int
     others: Others | Unsaid | None = None
+    drift: Drift = NO_DEBRIEFS
 
 
 def for_leads(calibration: Calibration, me: str, owed: int) -> Outlook:

@@ -1,6 +1,7 @@
 """This room writes a calibration as plain data, for programs: only what whoever asks may see."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from math import inf
 
 from scorecard.core import remark
@@ -39,6 +40,7 @@ def calibration_json(outlook: Outlook, *, seed: int) -> Answer:
         "groups": [[found.names[who] for who in group] for group in found.severities.groups],
         "others": _others(outlook.others),
         "rubric_items": _items(found.items),
+        "drift": {**asdict(outlook.drift), "sentence": outlook.drift.sentence},
     }
 
 

@@ -43,6 +43,7 @@ def calibration_view(outlook: Outlook, *, seed: int, explain: bool) -> Renderabl
         ("alike", "How alike we rate", _alike(outlook.calibration.agreement)),
         *people,
         ("rubric", "What the rubric separates", _rubric(outlook)),
+        ("drift", "Votes in debriefs", (line(outlook.drift.sentence),)),
     )
     return Page(
         *_headline(outlook),

@@ -25,6 +25,7 @@ def explained(outlook: Outlook, seed: int) -> Mapping[str, Iterable[str]]:
         "severity": severity,
         "own": (*HABITS, *severity),
         "rubric": RUBRIC,
+        "drift": DRIFT,
     }
 
 
@@ -48,6 +49,14 @@ RUBRIC = (
     (
         f"Two always agree when {shown_percent(NEARLY_ALL)} of scorecards have the same level on both, or when "
         f"Pearson's correlation is {near(NEARLY_ALL)} or more."
+    ),
+)
+
+DRIFT = (
+    (
+        "A vote counts as changed when the final is not the one after reading. It moved toward the first speaker when "
+        "fewer steps (strong no, no, yes, strong yes) lie between it and the first speaker's vote after reading than "
+        "before. Shown from 5 debriefs and 5 changed votes."
     ),
 )
 
