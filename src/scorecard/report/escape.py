@@ -43,7 +43,7 @@ def escape(text: str) -> str:
     What Markdown would act on is escaped, and no more, so that the source stays readable; line breaks become `<br>`.
     White space around the text is dropped, as Markdown does.
     """
-    shown = text if text.isprintable() else safe(text.replace("\r\n", "\n"))
+    shown = text if text.isascii() and text.isprintable() else safe(text.replace("\r\n", "\n"))
     shown = shown.strip()
     start = _START.match(shown)
     if not start:
