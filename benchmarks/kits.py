@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.pair import Run, ratio, wall
 from benchmarks.startup import SCORECARD
-from scorecard.cli.kit import NOBODY, OPEN_KEY, read_yaml
+from scorecard.cli.exercising.case import NOBODY, OPEN_KEY, read_yaml
 from scorecard.core.seed import candidate_seed
 from scorecard.kits import sandbox
 from scorecard.kits.datatest.ground import build
@@ -46,7 +46,7 @@ with duckdb.connect(sys.argv[1], read_only=True, config={"threads": "1"}) as con
 LARGE = """
 import resource, sys
 from pathlib import Path
-from scorecard.cli.kit import read_yaml
+from scorecard.cli.exercising.case import read_yaml
 from scorecard.kits import sql
 from scorecard.kits.kind import Case
 sql.explain(Case(Path(sys.argv[1]), "sql-transform", "anyone", 1), Path(sys.argv[2]), dialect="", read_yaml=read_yaml)

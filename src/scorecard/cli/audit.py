@@ -47,6 +47,6 @@ def impact(
 ) -> None:
     """Compare the rates of groups; a self-check, and groups are never kept."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.impact import Inquiry, audit_impact
+    from scorecard.cli.learning.impact import Inquiry, audit_impact
 
     audit_impact(Desk(ctx), Inquiry(groups, tuple(by or ()), skip_unknown, rubric, exclude_small, explain, json))

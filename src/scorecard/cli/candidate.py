@@ -92,9 +92,9 @@ def panel(
     names: Annotated[str, typer.Argument(help="Interviewers, e.g. ana,bob; '' for none.", show_default=False)],
 ) -> None:
     """Name the interviewers of a candidate anew."""
-    from scorecard.cli.assess import not_yet
     from scorecard.cli.desk import Desk
     from scorecard.cli.speak import say, talk
+    from scorecard.cli.weighing.assess import not_yet
     from scorecard.core.panel import seen_by
     from scorecard.core.text import safe_line
 

@@ -74,9 +74,9 @@ def compare(
     csv: Csv = False,
 ) -> None:
     """Compare panels: who is ahead, how firmly, and where a panel splits."""
-    from scorecard.cli.comparing import Asked
-    from scorecard.cli.comparison import Filters, Form, most, tried, write
     from scorecard.cli.desk import Desk
+    from scorecard.cli.weighing.comparing import Asked
+    from scorecard.cli.weighing.comparison import Filters, Form, most, tried, write
 
     filters = Filters(tuple(candidates or ()), rubric, interview, since, until, decided)
     form = Form(by, explain, json, csv)

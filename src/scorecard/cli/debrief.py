@@ -48,8 +48,8 @@ def debrief(
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, fit for a screen reader.")] = False,
 ) -> None:
     """Hold the debrief: open the gate, read, vote again, talk, vote, decide; every answer is saved."""
+    from scorecard.cli.debriefing.minutes import Order, print_minutes
     from scorecard.cli.desk import Desk
-    from scorecard.cli.minutes import Order, print_minutes
 
     desk, at_keyboard = Desk(ctx), bool(because or plain)
     _refuse_contradiction(minutes=minutes, document=answers is not None, at_keyboard=at_keyboard, again=again)
@@ -57,11 +57,11 @@ def debrief(
     if minutes:
         print_minutes(desk, candidate, order)
     elif answers is not None:
-        from scorecard.cli.debrief_fill import fill
+        from scorecard.cli.debriefing.fill import fill
 
         fill(desk, candidate, answers, order, again=again)
     else:
-        from scorecard.cli.debrief_talk import Wish, converse
+        from scorecard.cli.debriefing.talk import Wish, converse
 
         converse(desk, candidate, Wish(because, reading, again, plain), order)
 

@@ -29,7 +29,7 @@ def decide(
     ] = "",
 ) -> None:
     """Record a person's decision; it is shown from then on, beside the recommendation."""
-    from scorecard.cli.decision import record
     from scorecard.cli.desk import Desk
+    from scorecard.cli.weighing.decision import record
 
     record(Desk(ctx), candidate, decision, because, override)

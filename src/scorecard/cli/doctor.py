@@ -16,7 +16,7 @@ def doctor(
 ) -> None:
     """Tell what is set up, what is not, and how to mend it."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.health import examine, made_anew
+    from scorecard.cli.preparing.health import examine, made_anew
     from scorecard.cli.speak import say
     from scorecard.core.text import safe_line
 

@@ -22,7 +22,7 @@ def exercise() -> None:
 def list_(ctx: typer.Context, json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
     """List the exercises that can be used, and where they were found."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.listing import say_found
+    from scorecard.cli.preparing.listing import say_found
 
     say_found(Desk(ctx).shelf.exercises(), json=json)
 
@@ -57,7 +57,7 @@ def pack(
 ) -> None:
     """Write what a candidate gets: their own data, nothing of the key, the same each time."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.pack import pack as write_pack
+    from scorecard.cli.exercising.pack import pack as write_pack
 
     write_pack(Desk(ctx), exercise, candidate, output, force=force)
 
@@ -82,28 +82,31 @@ def check(
     explain: Annotated[bool, typer.Option("--explain", help="SQL: look at the cost on a million orders.")] = False,
 ) -> None:
     """Report facts about a submission, never a grade."""
-    from scorecard.cli import kit
     from scorecard.cli.desk import Desk
+    from scorecard.cli.exercising.check import check as check_submission
+    from scorecard.cli.exercising.check import tell_checkup
 
     desk = Desk(ctx)
     looks = [name for name, asked in (("hints", hints), ("explain", explain)) if asked]
-    found = kit.check(desk, exercise, submission, candidate, dialect, looks)
+    found = check_submission(desk, exercise, submission, candidate, dialect, looks)
     if candidate:
-        from scorecard.cli.sitting import join
+        from scorecard.cli.exercising.sitting import join
 
         join(desk, submission, found)
     if attach:
-        kit.attach(desk, found)
-    kit.tell_checkup(found, json=json)
+        from scorecard.cli.exercising.attach import attach as keep_beside_criteria
+
+        keep_beside_criteria(desk, found)
+    tell_checkup(found, json=json)
 
 
 @app.command(cls=HouseCommand, epilog=examples("scorecard exercise guide sql-transform"))
 def guide(ctx: typer.Context, exercise: Wanted) -> None:
     """Print the interviewer's guide: how to run it, hints, what good looks like."""
-    from scorecard.cli import kit
     from scorecard.cli.desk import Desk
+    from scorecard.cli.exercising.guide import guide as print_guide
 
-    kit.guide(Desk(ctx), exercise)
+    print_guide(Desk(ctx), exercise)
 
 
 @app.command(
@@ -119,10 +122,10 @@ def try_kits(
     candidate: For = None,
 ) -> None:
     """Let the kits check themselves: keys clean, planted traps caught."""
-    from scorecard.cli import kit
     from scorecard.cli.desk import Desk
+    from scorecard.cli.exercising.proof import run_kit_tests
 
-    kit.run_kit_tests(Desk(ctx), exercises or [], candidate)
+    run_kit_tests(Desk(ctx), exercises or [], candidate)
 
 
 @app.command(cls=HouseCommand, epilog=examples("scorecard exercise run sql-transform --candidate jane-doe --as ana"))
@@ -133,7 +136,7 @@ def run(
 ) -> None:
     """Run an exercise against the clock; hints are stamped and kept for the scorecard."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.run import run as run_against_the_clock
+    from scorecard.cli.exercising.run import run as run_against_the_clock
 
     run_against_the_clock(Desk(ctx), exercise, candidate)
 
@@ -148,6 +151,6 @@ def play(
 ) -> None:
     """Play an incident: what the candidate asks reveals the next fact; all of it is kept."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.incident import play as play_incident
+    from scorecard.cli.exercising.play import play as play_incident
 
     play_incident(Desk(ctx), exercise, candidate)

@@ -24,8 +24,8 @@ def explain(
 ) -> None:
     """Explain the arithmetic, every rule that fired or not, and the nearest band."""
     from scorecard.cli import speak
-    from scorecard.cli.assess import assessment, only_by
     from scorecard.cli.desk import Desk
+    from scorecard.cli.weighing.assess import assessment, only_by
 
     desk = Desk(ctx)
     weighed = assessment(desk, candidate, rubric)

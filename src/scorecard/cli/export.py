@@ -33,7 +33,7 @@ def export(
 ) -> None:
     """Write the summary of a candidate, or of everybody."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.summary import Order, write_all, write_one
+    from scorecard.cli.weighing.summary import Order, write_all, write_one
     from scorecard.errors import WrongUsageError
 
     if form not in ("md", "markdown"):

@@ -40,12 +40,12 @@ def interview(
     twice = answers is not None and bool(rubric or slot or plain)
     _refuse_contradiction(because_alone=bool(because) and not amend, twice=twice)
     if answers is not None:
-        from scorecard.cli.fill import document, fill
-        from scorecard.cli.outcome import tell_filled
+        from scorecard.cli.interviewing.ending import tell_filled
+        from scorecard.cli.interviewing.fill import document, fill
 
         tell_filled(fill(desk, document(answers, submit=submit, amend=amend, because=because), candidate))
         return
-    from scorecard.cli.conversation import Wish, converse
+    from scorecard.cli.interviewing.conversation import Wish, converse
 
     converse(desk, Wish(candidate, rubric, slot, amend, because, plain))
 

@@ -60,8 +60,8 @@ def add(
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, fit for a screen reader.")] = False,
 ) -> None:
     """Record how a hire is doing at a check-in, by a named person."""
-    from scorecard.cli.checkin import Entry, record
     from scorecard.cli.desk import Desk
+    from scorecard.cli.learning.checkin import Entry, record
     from scorecard.errors import WrongUsageError
 
     if because and not amend:
@@ -80,7 +80,7 @@ def show(
 ) -> None:
     """Show what was recorded about a hire, amendments and all."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.recorded import show_recorded
+    from scorecard.cli.learning.recorded import show_recorded
 
     show_recorded(Desk(ctx), candidate, json=json)
 
@@ -107,6 +107,6 @@ def report(
 ) -> None:
     """Lay the scores of interviews beside the outcomes of hires."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.validity import Question, report_validity
+    from scorecard.cli.learning.validity import Question, report_validity
 
     report_validity(Desk(ctx), Question(at, rubric, explain, json))

@@ -21,7 +21,7 @@ def rubric() -> None:
 def list_(ctx: typer.Context, json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
     """List the rubrics that can be used, and where they were found."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.listing import say_found
+    from scorecard.cli.preparing.listing import say_found
 
     say_found(Desk(ctx).shelf.rubrics(), json=json)
 
@@ -48,8 +48,8 @@ def validate(
     ],
 ) -> None:
     """Check rubrics and exercises; every problem with its line, and a suggestion."""
-    from scorecard.cli.check import validate_files
     from scorecard.cli.desk import Desk
+    from scorecard.cli.preparing.check import validate_files
 
     validate_files(Desk(ctx), files)
 
@@ -63,8 +63,8 @@ def try_examples(
     ] = None,
 ) -> None:
     """Run a rubric's examples: small panels and the recommendation they must get."""
-    from scorecard.cli.check import run_tests
     from scorecard.cli.desk import Desk
+    from scorecard.cli.preparing.check import run_tests
 
     run_tests(Desk(ctx), wanted or [])
 
@@ -95,6 +95,6 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write a commented starter rubric that is valid as it stands."""
-    from scorecard.cli.check import write_starter
+    from scorecard.cli.preparing.check import write_starter
 
     write_starter(rubric, output, force=force)

@@ -17,9 +17,9 @@ def show(
 ) -> None:
     """Show the panel: who is in, who is missing, the levels, the recommendation and its reasons."""
     from scorecard.cli import speak
-    from scorecard.cli.assess import assessment
+    from scorecard.cli.debriefing.meeting import held_on
     from scorecard.cli.desk import Desk
-    from scorecard.cli.meeting import held_on
+    from scorecard.cli.weighing.assess import assessment
     from scorecard.screen.panel import panel_view
 
     desk = Desk(ctx)

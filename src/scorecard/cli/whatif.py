@@ -57,7 +57,7 @@ def whatif(
     """Find what would change the recommendation, or try a case; nothing that is kept changes."""
     from scorecard.cli import speak
     from scorecard.cli.desk import Desk
-    from scorecard.cli.trial import Wanted, look_into
+    from scorecard.cli.weighing.trial import Wanted, look_into
 
     desk = Desk(ctx)
     found = look_into(desk, Wanted(candidate, rival, tuple(levels or ()), tuple(weight or ()), bar, rubric))

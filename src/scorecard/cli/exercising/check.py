@@ -1,0 +1,82 @@
+"""This room checks a submission and tells the facts, to people or to programs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from scorecard.cli.desk import Desk
+from scorecard.cli.exercising.case import NOBODY, case_of, read_yaml
+from scorecard.cli.speak import say, say_json, talk
+from scorecard.core.checkup import Checkup
+from scorecard.core.text import counted, safe_line
+from scorecard.errors import InvalidError, WrongUsageError
+from scorecard.kits.kind import Kind, Look, look_of
+
+
+def check(
+    desk: Desk,
+    exercise: str,
+    submission: Path,
+    candidate: str | None,
+    dialect: str,
+    looks: Sequence[str] = (),
+) -> Checkup:
+    """The facts about a submission, and those of closer looks; InvalidError (exit 3) when it cannot be read."""
+    if not submission.exists():
+        raise InvalidError(f"There is no submission {submission}.", then="Name a file or a folder that is there.")
+    case, kind = case_of(desk, exercise, candidate)
+    closer = [_look(kind, case.exercise, name) for name in looks]
+    found = kind.check(case, submission, dialect=dialect, read_yaml=read_yaml)
+    more = [fact for look in closer for fact in look(case, submission, dialect=dialect, read_yaml=read_yaml)]
+    return replace(found, facts=(*found.facts, *more))
+
+
+def _look(kind: Kind, exercise: str, name: str) -> Look:
+    look = look_of(kind, name)
+    if look is None:
+        raise WrongUsageError(f"There is no --{name} for {exercise}.", why="It looks at an answer written in SQL.")
+    if name == "explain":
+        talk("Looking at the cost on large data as well; the first time it is made, which takes some seconds.")
+    return look
+
+
+def tell_checkup(checkup: Checkup, *, json: bool) -> None:
+    """Print a report: facts, never a grade."""
+    if json:
+        say_json(checkup_json(checkup))
+        return
+    say(
+        safe_line(
+            f"{checkup.exercise}: {str(checkup.outcome).replace('_', ' ')}, {counted(len(checkup.facts), 'fact')}"
+        )
+    )
+    for fact in checkup.facts:
+        trap = f" [{fact.trap}]" if fact.trap else ""
+        say(safe_line(f"  {fact.severity}{trap}: {fact.sentence}"))
+        for example in fact.examples:
+            say(safe_line(f"      {example}"))
+    talk("These are facts about the submission. The rating is yours.")
+
+
+def checkup_json(checkup: Checkup) -> dict[str, Any]:
+    """A report for programs."""
+    facts = [
+        {
+            "id": fact.id,
+            "trap": fact.trap,
+            "severity": fact.severity,
+            "sentence": fact.sentence,
+            "criteria": list(fact.criteria),
+            "examples": list(fact.examples),
+        }
+        for fact in checkup.facts
+    ]
+    return {
+        "exercise": checkup.exercise,
+        "candidate": None if checkup.candidate == NOBODY else checkup.candidate,
+        "submission": {"hash": checkup.submission_hash},
+        "outcome": str(checkup.outcome),
+        "facts": facts,
+        "sandbox": dict(checkup.sandbox),
+    }

@@ -1,0 +1,1 @@
+"""This room runs interviews: it prepares the draft, keeps every answer, and says what comes next."""

@@ -1,0 +1,1 @@
+"""This room weighs panels: one or everybody's, as whoever asks may see them, and what is done with the result."""
