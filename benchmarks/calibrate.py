@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.pair import ratio, wall
-from scorecard.core.calibration import calibrate
+from scorecard.core.calibration.calibration import calibrate
+from scorecard.core.calibration.outlook import for_leads
 from scorecard.core.document import canonical
-from scorecard.core.outlook import for_leads
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import CandidateName, Rating, Scorecard
 from scorecard.library.find import shelf

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from scorecard.core.observation import Observation, Ratings, ratings
+from scorecard.core.calibration.observation import Observation, Ratings, ratings
 
 Table = Sequence[Sequence[int | None]]
 PEOPLE = ("ana", "bob", "cyd", "dan", "eve", "fay")

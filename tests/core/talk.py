@@ -1,10 +1,10 @@
 """This room holds debriefs for tests, at whatever stage they are needed."""
 
 from scorecard.core.assessment import Assessment
-from scorecard.core.debrief import Debrief, Event, Meeting, Stage, begin, step
-from scorecard.core.debrief_closing import Decide
-from scorecard.core.debrief_event import CastVote, FinishReading, OpenGate, Read
-from scorecard.core.debrief_talk import EndAgenda, Take
+from scorecard.core.debrief.closing import Decide
+from scorecard.core.debrief.event import CastVote, FinishReading, OpenGate, Read
+from scorecard.core.debrief.meeting import Debrief, Event, Meeting, Stage, begin, step
+from scorecard.core.debrief.talk import EndAgenda, Take
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
 from tests.factory import make_assessment, make_card

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.core.debrief_answers import (
+from scorecard.core.debrief.answers import (
     DebriefAnswers,
     DecisionAnswer,
     GateAnswer,

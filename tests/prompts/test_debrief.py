@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.core.debrief import Meeting
+from scorecard.core.debrief.meeting import Meeting
 from scorecard.core.scorecard import Absence, Rating, Vote
 from scorecard.core.text import safe
 from scorecard.core.width import cells

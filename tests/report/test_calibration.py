@@ -7,12 +7,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.core.calibration import calibrate
-from scorecard.core.observation import Observation
-from scorecard.core.outlook import for_interviewer, for_leads
+from scorecard.core.calibration.calibration import calibrate
+from scorecard.core.calibration.observation import Observation
+from scorecard.core.calibration.outlook import for_interviewer, for_leads
 from scorecard.report.calibration import calibration_json
+from tests.core.calibration.test_calibration import RUBRIC, SHIFTS, panels
 from tests.core.rated import drawn
-from tests.core.test_calibration import RUBRIC, SHIFTS, panels
 
 
 def numbers(answer: object) -> list[float]:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
-from scorecard.core.debrief import Change, Gate, Meeting, Stage, Topic, step
-from scorecard.core.debrief_closing import Decide, LeaveOut, TakeIn
-from scorecard.core.debrief_event import CastVote, FinishReading, OpenGate, Read, SayWhy
-from scorecard.core.debrief_talk import Agree, EndAgenda, Note, Take
+from scorecard.core.debrief.closing import Decide, LeaveOut, TakeIn
+from scorecard.core.debrief.event import CastVote, FinishReading, OpenGate, Read, SayWhy
+from scorecard.core.debrief.meeting import Change, Gate, Meeting, Stage, Topic, step
+from scorecard.core.debrief.talk import Agree, EndAgenda, Note, Take
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
 from scorecard.report.markdown import markdown_summary

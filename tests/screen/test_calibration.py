@@ -5,9 +5,9 @@ from random import Random
 import pytest
 from rich.cells import cell_len
 
-from scorecard.core.calibration import calibrate
-from scorecard.core.observation import Observation
-from scorecard.core.outlook import Outlook, for_interviewer, for_leads
+from scorecard.core.calibration.calibration import calibrate
+from scorecard.core.calibration.observation import Observation
+from scorecard.core.calibration.outlook import Outlook, for_interviewer, for_leads
 from scorecard.core.rubric import Rubric
 from scorecard.screen.calibration import calibration_view
 from scorecard.screen.raters import bar

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from scorecard.core.debrief import Meeting, Stage, step
-from scorecard.core.debrief_event import CastVote
+from scorecard.core.debrief.event import CastVote
+from scorecard.core.debrief.meeting import Meeting, Stage, step
 from scorecard.core.scorecard import Vote
 from scorecard.screen.debrief import debrief_section
 from scorecard.screen.panel import panel_view

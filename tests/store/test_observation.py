@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scorecard.core.observation import Observation
+from scorecard.core.calibration.observation import Observation
 from scorecard.core.panel import Candidate, seen_by
 from scorecard.core.scorecard import Absence, CandidateName, ExerciseRating, Fact, FactSource, Rating, Scorecard
 from scorecard.store.protocol import Store

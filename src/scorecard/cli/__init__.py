@@ -1,1 +1,1 @@
-"""This room is the command line: a small file per group; it alone composes rooms, prints and exits."""
+"""This room is the command line: a small file per command, folders for what they do; it alone joins rooms."""

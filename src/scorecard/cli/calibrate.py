@@ -8,7 +8,7 @@ from scorecard.cli.everywhere import HouseCommand, command_app, examples
 
 if TYPE_CHECKING:
     from scorecard.cli.desk import Desk
-    from scorecard.core.outlook import Outlook
+    from scorecard.core.calibration.outlook import Outlook
 
 app = command_app()
 
@@ -51,10 +51,10 @@ def _outlook(desk: "Desk", rubric: str | None, seed: int, *, leads: bool) -> "Ou
     from dataclasses import replace
     from random import Random
 
-    from scorecard.core.calibration import calibrate as calibrated
-    from scorecard.core.drift import drift
-    from scorecard.core.observation import usual_rubric
-    from scorecard.core.outlook import for_interviewer, for_leads
+    from scorecard.core.calibration.calibration import calibrate as calibrated
+    from scorecard.core.calibration.drift import drift
+    from scorecard.core.calibration.observation import usual_rubric
+    from scorecard.core.calibration.outlook import for_interviewer, for_leads
     from scorecard.core.panel import seen_by
 
     owed = [one for one in desk.store.observations.owed_by(desk.me) if seen_by(desk.store.panel(one), desk.me).blind]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from scorecard.core.debrief_answers import DebriefAnswers, Slip
+from scorecard.core.debrief.answers import DebriefAnswers, Slip
 from scorecard.core.document import Plain
 from scorecard.core.identity import PERSON_RULE, is_person
 from scorecard.core.suggestion import did_you_mean

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from scorecard.core.group import Groups, grouped
+from scorecard.core.impact.group import Groups, grouped
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import counted, listed, lookup_key
 from scorecard.errors import InvalidError, Problem

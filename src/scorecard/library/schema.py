@@ -2,7 +2,7 @@
 
 import json
 
-from scorecard.core.debrief_answers import DebriefAnswers
+from scorecard.core.debrief.answers import DebriefAnswers
 from scorecard.core.exercise import Exercise
 from scorecard.core.outcome import Outcome
 from scorecard.core.rubric import Rubric

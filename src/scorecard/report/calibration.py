@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from math import inf
 
-from scorecard.core import remark
-from scorecard.core.agreement import Alike, Alpha, Line, Reliability
+from scorecard.core.calibration import remark
+from scorecard.core.calibration.agreement import Alike, Alpha, Line, Reliability
+from scorecard.core.calibration.habit import Habit
+from scorecard.core.calibration.item import Item, Items
+from scorecard.core.calibration.outlook import Others, Outlook
+from scorecard.core.calibration.resample import Interval
+from scorecard.core.calibration.severity import Difference, Severities, Severity
 from scorecard.core.document import Plain
-from scorecard.core.habit import Habit
-from scorecard.core.item import Item, Items
 from scorecard.core.number import exact_and_shown
-from scorecard.core.outlook import Others, Outlook
-from scorecard.core.resample import Interval
-from scorecard.core.severity import Difference, Severities, Severity
 from scorecard.core.unsaid import Unsaid
 
 Answer = Mapping[str, object]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from scorecard.core.agenda import Item
-from scorecard.core.debrief import Meeting, Topic
-from scorecard.core.ledger import Entry, days, ledger
+from scorecard.core.debrief.agenda import Item
+from scorecard.core.debrief.ledger import Entry, days, ledger
+from scorecard.core.debrief.meeting import Meeting, Topic
 from scorecard.core.number import shown
 from scorecard.core.scoring import DimensionScore
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from scorecard.core.impact import Audit, Line, Measure, Table
-from scorecard.core.impactword import SELF_CHECK, WORDS, plainly
+from scorecard.core.impact.audit import Audit, Line, Measure, Table
+from scorecard.core.impact.suppression import LEAST
+from scorecard.core.impact.word import SELF_CHECK, WORDS, plainly
 from scorecard.core.number import exact_and_shown
-from scorecard.core.suppression import LEAST
 
 
 def impact_json(found: Audit, rubric: str, missing: Mapping[str, int]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """This room writes a candidate's summary as Markdown that can be pasted anywhere."""
 
 from scorecard.core.assessment import Assessment
-from scorecard.core.debrief import Meeting
+from scorecard.core.debrief.meeting import Meeting
 from scorecard.report.held import held
 from scorecard.report.summary import summarise
 from scorecard.report.template import template

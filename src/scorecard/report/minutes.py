@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scorecard.core.agenda import HOW
-from scorecard.core.debrief import Meeting, Stage
-from scorecard.core.ledger import Entry, days, later_by_now, ledger, told
+from scorecard.core.debrief.agenda import HOW
+from scorecard.core.debrief.ledger import Entry, days, later_by_now, ledger, told
+from scorecard.core.debrief.meeting import Meeting, Stage
 from scorecard.core.number import exact_text, shown, shown_percent
 from scorecard.core.wording import band_sentence
 from scorecard.report.held import Row, rows

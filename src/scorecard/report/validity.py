@@ -3,8 +3,8 @@
 from typing import Any
 
 from scorecard.core.number import exact_and_shown
-from scorecard.core.validity import Correction, DimensionRelation, Estimate, Validity
-from scorecard.core.validityword import About, contaminated, corrected, headline, of_dimension
+from scorecard.core.validity.relation import Correction, DimensionRelation, Estimate, Validity
+from scorecard.core.validity.word import About, contaminated, corrected, headline, of_dimension
 
 
 def validity_json(found: Validity, about: About) -> dict[str, Any]:

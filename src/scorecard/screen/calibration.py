@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from scorecard.core import remark
-from scorecard.core.agreement import Agreement, Line
-from scorecard.core.habit import Habit
+from scorecard.core.calibration import remark
+from scorecard.core.calibration.agreement import Agreement, Line
+from scorecard.core.calibration.habit import Habit
+from scorecard.core.calibration.outlook import Others, Outlook
+from scorecard.core.calibration.severity import Difference
 from scorecard.core.number import shown_percent
-from scorecard.core.outlook import Others, Outlook
-from scorecard.core.severity import Difference
 from scorecard.core.text import counted, listed
 from scorecard.core.unsaid import Unsaid
 from scorecard.screen import calibration_proof as proof

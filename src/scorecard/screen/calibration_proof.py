@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from scorecard.core.agreement import JUDGED_FROM, SHOWN_FROM, Agreement, Alpha, Reliability
-from scorecard.core.habit import SCORECARDS_FROM, SEVERAL
-from scorecard.core.item import NEARLY_ALL
+from scorecard.core.calibration.agreement import JUDGED_FROM, SHOWN_FROM, Agreement, Alpha, Reliability
+from scorecard.core.calibration.habit import SCORECARDS_FROM, SEVERAL
+from scorecard.core.calibration.item import NEARLY_ALL
+from scorecard.core.calibration.outlook import Outlook
+from scorecard.core.calibration.remark import near
+from scorecard.core.calibration.resample import TIMES
+from scorecard.core.calibration.severity import CANDIDATES_FROM, NOTABLE, RATINGS_FROM, Severities
 from scorecard.core.number import shown_percent
-from scorecard.core.outlook import Outlook
-from scorecard.core.remark import near
-from scorecard.core.resample import TIMES
-from scorecard.core.severity import CANDIDATES_FROM, NOTABLE, RATINGS_FROM, Severities
 from scorecard.core.unsaid import Unsaid
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rich.console import Group
 from rich.text import Text
 
-from scorecard.core.agenda import Item
-from scorecard.core.debrief import Meeting
-from scorecard.core.ledger import days, later_by_now, ledger, told
+from scorecard.core.debrief.agenda import Item
+from scorecard.core.debrief.ledger import days, later_by_now, ledger, told
+from scorecard.core.debrief.meeting import Meeting
 from scorecard.core.text import listed
 from scorecard.screen.figure import figure
 from scorecard.screen.ink import QUIET, STRONG, line, listing, prose, section

@@ -7,11 +7,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from scorecard.core.impact import Audit, Line, Measure, Table, Verdict
-from scorecard.core.impactword import MADE, SELF_CHECK, WORDS, counts, left_out, name, plainly, sentence, title
+from scorecard.core.impact.audit import Audit, Line, Measure, Table, Verdict
+from scorecard.core.impact.rate import Rate, false_alarm
+from scorecard.core.impact.suppression import LEAST
+from scorecard.core.impact.word import MADE, SELF_CHECK, WORDS, counts, left_out, name, plainly, sentence, title
 from scorecard.core.number import exact_text, shown, shown_percent
-from scorecard.core.rate import Rate, false_alarm
-from scorecard.core.suppression import LEAST
 from scorecard.screen.ink import QUIET, STRONG, bullets, inset, line, prose, section
 from scorecard.screen.page import Page
 

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from scorecard.core.assessment import Assessment
-from scorecard.core.debrief import Meeting
+from scorecard.core.debrief.meeting import Meeting
 from scorecard.core.number import shown, shown_percent
 from scorecard.core.panel import Decision, OpenDraft, Panel, Submission
 from scorecard.core.scorecard import Scorecard

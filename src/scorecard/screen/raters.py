@@ -7,12 +7,12 @@ from fractions import Fraction
 from rich.table import Table
 from rich.text import Text
 
-from scorecard.core.habit import Habit
+from scorecard.core.calibration.habit import Habit
+from scorecard.core.calibration.outlook import Others, measured
+from scorecard.core.calibration.remark import lasting, near, signed
+from scorecard.core.calibration.severity import Difference, Severity
 from scorecard.core.number import shown_percent
-from scorecard.core.outlook import Others, measured
-from scorecard.core.remark import lasting, near, signed
 from scorecard.core.scorecard import Absence
-from scorecard.core.severity import Difference, Severity
 from scorecard.core.unsaid import Unsaid
 from scorecard.screen.grid import MARKS
 from scorecard.screen.ink import LEVEL_STYLES, QUIET, STRONG, line

@@ -8,8 +8,17 @@ from rich.table import Table
 from rich.text import Text
 
 from scorecard.core.text import counted
-from scorecard.core.validity import ENOUGH, FEWEST, DimensionRelation, Estimate, Validity
-from scorecard.core.validityword import About, around, contaminated, corrected, headline, left_out, number, of_dimension
+from scorecard.core.validity.relation import ENOUGH, FEWEST, DimensionRelation, Estimate, Validity
+from scorecard.core.validity.word import (
+    About,
+    around,
+    contaminated,
+    corrected,
+    headline,
+    left_out,
+    number,
+    of_dimension,
+)
 from scorecard.screen.ink import QUIET, STRONG, bullets, line, prose, section
 from scorecard.screen.page import Page
 from scorecard.screen.scatter import scatter

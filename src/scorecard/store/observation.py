@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from scorecard.core.observation import Observation
+from scorecard.core.calibration.observation import Observation
 from scorecard.core.panel import Candidate
 
 

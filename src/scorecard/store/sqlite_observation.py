@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from scorecard.core.observation import Observation
+from scorecard.core.calibration.observation import Observation
 from scorecard.core.panel import Candidate
 from scorecard.core.scorecard import Absence, FactSource
 from scorecard.core.text import lookup_key

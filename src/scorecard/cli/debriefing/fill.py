@@ -8,9 +8,9 @@ from scorecard.cli.debriefing.minutes import Order, print_minutes, tell_finished
 from scorecard.cli.debriefing.talk import opened
 from scorecard.cli.desk import Desk
 from scorecard.cli.speak import say, talk
-from scorecard.core.debrief import Meeting, Stage
-from scorecard.core.debrief_answers import DebriefAnswers, Later, conduct
-from scorecard.core.ledger import later_by_now, told
+from scorecard.core.debrief.answers import DebriefAnswers, Later, conduct
+from scorecard.core.debrief.ledger import later_by_now, told
+from scorecard.core.debrief.meeting import Meeting, Stage
 from scorecard.core.panel import Candidate
 from scorecard.core.text import listed, lookup_key, safe_line, shell_word
 from scorecard.errors import ConflictError, InvalidError

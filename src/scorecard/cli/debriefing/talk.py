@@ -8,7 +8,7 @@ from scorecard.cli.debriefing.meeting import Convened, KeptMeeting, convened, me
 from scorecard.cli.debriefing.minutes import Order, print_minutes, tell_finished
 from scorecard.cli.desk import Desk, speaks_plainly
 from scorecard.cli.speak import talk
-from scorecard.core.debrief import Stage
+from scorecard.core.debrief.meeting import Stage
 from scorecard.core.identity import person
 from scorecard.core.panel import Candidate
 from scorecard.errors import ConflictError

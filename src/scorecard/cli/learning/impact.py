@@ -8,8 +8,8 @@ from pathlib import Path
 from scorecard.cli.desk import Desk
 from scorecard.cli.speak import say_json, show
 from scorecard.cli.weighing.everybody import Everybody, Person, everybody
-from scorecard.core.group import Groups
-from scorecard.core.impact import Applicant, Audit, audit
+from scorecard.core.impact.audit import Applicant, Audit, audit
+from scorecard.core.impact.group import Groups
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import listed, lookup_key
 from scorecard.errors import NotFoundError, WrongUsageError

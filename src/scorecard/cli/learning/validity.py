@@ -12,8 +12,8 @@ from scorecard.core.outcome import KeptOutcome, check_ins, measured
 from scorecard.core.rubric import Rubric
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import counted, listed, lookup_key
-from scorecard.core.validity import Hire, Scored, validity
-from scorecard.core.validityword import About
+from scorecard.core.validity.relation import Hire, Scored, validity
+from scorecard.core.validity.word import About
 from scorecard.errors import NotFoundError, WrongUsageError
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from scorecard.core.debrief import Event, Meeting
+from scorecard.core.debrief.meeting import Event, Meeting
 from scorecard.core.panel import Submission
 from scorecard.prompts.ask import Asker
 from scorecard.prompts.debrief.column import wrapped

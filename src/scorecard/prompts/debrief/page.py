@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scorecard.core.agenda import Item
 from scorecard.core.assessment import Assessment
-from scorecard.core.debrief import Meeting, Topic
-from scorecard.core.ledger import ledger
+from scorecard.core.debrief.agenda import Item
+from scorecard.core.debrief.ledger import ledger
+from scorecard.core.debrief.meeting import Meeting, Topic
 from scorecard.core.number import shown, shown_percent
 from scorecard.core.scorecard import Absence, Rating, Scorecard
 from scorecard.core.scoring import DimensionScore

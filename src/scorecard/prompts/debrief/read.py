@@ -5,7 +5,7 @@ import select
 import sys
 from collections.abc import Callable
 
-from scorecard.core.debrief_event import FinishReading
+from scorecard.core.debrief.event import FinishReading
 from scorecard.prompts.debrief import page
 from scorecard.prompts.debrief.face import Room, Session
 from scorecard.prompts.line import ask_line, tell

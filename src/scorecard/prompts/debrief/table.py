@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from scorecard.core.debrief import UNDER_WAY, Proposal, Stage
-from scorecard.core.debrief_closing import Decide, Propose, goes_against
-from scorecard.core.debrief_event import Arrange, OpenGate, SayWhy, gate_closed
+from scorecard.core.debrief.closing import Decide, Propose, goes_against
+from scorecard.core.debrief.event import Arrange, OpenGate, SayWhy, gate_closed
+from scorecard.core.debrief.ledger import told
+from scorecard.core.debrief.meeting import UNDER_WAY, Proposal, Stage
 from scorecard.core.identity import PERSON_RULE, is_person, person
-from scorecard.core.ledger import told
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
 from scorecard.core.text import listed, safe_line

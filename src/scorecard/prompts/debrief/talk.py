@@ -1,7 +1,7 @@
 """This room leads through the agenda: one item at a time, evidence side by side, notes, a level agreed on."""
 
-from scorecard.core.agenda import HOW, Item
-from scorecard.core.debrief_talk import Agree, EndAgenda, Note, Take, TakeNoteBack
+from scorecard.core.debrief.agenda import HOW, Item
+from scorecard.core.debrief.talk import Agree, EndAgenda, Note, Take, TakeNoteBack
 from scorecard.errors import InvalidError
 from scorecard.prompts.debrief import page
 from scorecard.prompts.debrief.face import Room, Session

@@ -4,8 +4,8 @@ import getpass
 import warnings
 from contextlib import suppress
 
-from scorecard.core.debrief import Stage
-from scorecard.core.debrief_event import CastVote, Choose, differs, previous_vote
+from scorecard.core.debrief.event import CastVote, Choose, differs, previous_vote
+from scorecard.core.debrief.meeting import Stage
 from scorecard.core.scorecard import Vote
 from scorecard.core.text import safe_line
 from scorecard.errors import WrongUsageError
