@@ -69,9 +69,9 @@ def objection(texts: Sequence[str], tables: Collection[str]) -> Objection | None
         count += len(trees)
         for node, sentence in chain.from_iterable(_findings(tree, known, made) for tree in trees):
             return Objection(f"{part} {_line(node)}: {sentence}")
-    if 1 <= count <= STATEMENTS:
-        return None
-    return Objection(f"The submission has {count} statements; it needs at least 1 and may have up to {STATEMENTS}.")
+    if count > STATEMENTS:
+        return Objection(f"The submission has {count} statements; it may have up to {STATEMENTS}.")
+    return None if count else Objection("There is no statement in it, only blanks or comments.")
 
 
 def _not_understood(error: ParseError, part: str) -> str:

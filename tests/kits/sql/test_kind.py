@@ -106,6 +106,25 @@ def test_what_a_reader_stumbles_over_has_its_line_where_lines_are_those_of_the_a
     assert own == f"line 2: {other}"
 
 
+def test_a_table_may_be_named_with_its_schema_in_another_dialect(tmp_path: Path) -> None:
+    text = "SELECT count(*) AS orders_cnt FROM `shop.raw.raw_orders`"
+
+    assert checked(written(tmp_path, text), "bigquery").outcome is Outcome.WRONG
+
+
+def test_of_a_file_that_is_no_text_only_that_is_said(tmp_path: Path) -> None:
+    assert [fact.id for fact in checked(written(tmp_path, b"\xff{{\xfe")).facts] == ["refused"]
+
+
+def test_an_archive_is_to_be_unpacked_first(tmp_path: Path) -> None:
+    shutil.make_archive(str(tmp_path / "hers"), "zip", FOLDER / "right")
+
+    with pytest.raises(InvalidError, match=r"hers\.zip is a ZIP file, not SQL") as refused:
+        checked(tmp_path / "hers.zip")
+
+    assert refused.value.then.endswith("-d hers")
+
+
 def test_what_the_dialect_hides_is_no_judgement(tmp_path: Path) -> None:
     checkup = checked(written(tmp_path, "SELECT FROM WHERE (("), "tsql")
 
@@ -212,11 +231,3 @@ def test_the_brief_says_what_the_exercise_says() -> None:
     rules = (FOLDER / "exercise.yaml").read_text().split("## What to build")[1].split("## What to hand in")[0]
 
     assert " ".join(rules.split()) in told
-
-
-@pytest.mark.full
-def test_the_kit_proves_itself() -> None:
-    figures = list(sql.test(CASE, read_yaml=read_yaml))
-
-    assert [figure for figure in figures if not figure.held] == []
-    assert len(figures) == 9

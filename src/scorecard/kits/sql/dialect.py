@@ -50,7 +50,7 @@ def chosen(known: Sequence[str], asked: str, text: str) -> str:
 def render(text: str, dialect: str) -> Rendering:
     """Turn an answer into the engine's SQL; in its own dialect the text stays as it is, but for dbt's marks."""
     plain = without_dbt(text)
-    jinja = JINJA.search(plain)
+    jinja = JINJA.search(plain) if _is_text(plain) else None
     facts = (_jinja(plain, jinja.start()),) if jinja else ()
     if dialect == ENGINE:
         return Rendering(plain, facts)
@@ -64,6 +64,10 @@ def without_dbt(text: str) -> str:
     """Put table names in the place of `ref()` and `source()` and leave out settings; lines keep their numbers."""
     named = REFERENCE.sub(lambda found: found[3] + "\n" * found[0].count("\n"), text)
     return SETTING.sub(lambda found: "\n" * found[0].count("\n"), named)
+
+
+def _is_text(text: str) -> bool:
+    return "\0" not in text and not any("\udc80" <= character <= "\udcff" for character in text)
 
 
 def _jinja(text: str, place: int) -> Fact:

@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,7 @@ class Submission:
 def read(place: Path) -> Submission:
     """Read a submission; InvalidError when there is no answer in it. Links are not followed inside a folder."""
     if not place.is_dir():
+        _refuse_archive(place)
         text = _text(place) if place.exists() else None
         if text is None:
             raise InvalidError(f"{place} cannot be read as a file or folder.")
@@ -46,6 +48,13 @@ def read(place: Path) -> Submission:
         raise InvalidError(f"{answer} cannot be read.")
     validations = {Path(name).name: text for name, text in found.items() if name.startswith(f"{VALIDATIONS}/")}
     return Submission(found[answer.name], _hash(found), whole=True, validations=validations, notes=found.get(NOTES, ""))
+
+
+def _refuse_archive(place: Path) -> None:
+    if zipfile.is_zipfile(place):
+        raise InvalidError(
+            f"{place} is a ZIP file, not SQL.", then=f"Unpack it, then check the folder: unzip {place} -d {place.stem}"
+        )
 
 
 def _answer(folder: Path) -> Path:

@@ -36,6 +36,9 @@ def transpiled(text: str, dialect: str) -> tuple[str, tuple[Fact, ...], bool]:
 
 
 def _written(tree: exp.Expr, told: list[str], dialect: str) -> str:
+    for table in tree.find_all(exp.Table):
+        table.set("db", None)  # other engines ask for `shop.raw_orders`; here each dataset is a schema of its own
+        table.set("catalog", None)
     for zone in tuple(tree.find_all(exp.AtTimeZone)):
         _mend_zone(zone, dialect)
     for part in tuple(tree.find_all(exp.Extract)):
