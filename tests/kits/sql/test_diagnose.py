@@ -83,6 +83,34 @@ def test_what_is_wrong_on_ordinary_rows_is_told_before_any_trap(desk: Desk) -> N
     )
 
 
+EVENTS = (
+    "    LEFT JOIN refunds_per",
+    "    LEFT JOIN raw_events ON raw_events.order_id = orders.order_id\n    LEFT JOIN refunds_per",
+)
+VERSIONS = (
+    "    QUALIFY row_number() OVER (PARTITION BY order_id ORDER BY updated_at DESC, ingested_at DESC) = 1\n",
+    "",
+)
+REFUNDED = ("LEFT JOIN refunds_per", "INNER JOIN refunds_per")
+
+
+def test_a_trap_is_named_beside_ordinary_rows_that_are_wrong_in_the_same_way(desk: Desk) -> None:
+    assert named(desk, key(EVENTS)) == ["join_fans_out", "whole"]
+    assert named(desk, key(EVENTS, VERSIONS)) == ["join_fans_out", "versions_all_counted", "whole"]
+    assert named(desk, key(EVENTS, HISTORY_JOIN)) == ["join_fans_out", "history_join", "grain", "whole"]
+    assert named(desk, key(REFUNDED, UTC_DAY)) == ["refunds_inner_join", "utc_day", "whole"]
+
+
+def test_no_trap_is_named_where_all_rows_change_with_any(desk: Desk) -> None:
+    counted = ("count(*) AS", "count(*) + (SELECT count(*) FROM raw_orders) AS")
+
+    assert named(desk, key(counted)) == ["plain", "whole"]
+
+
+def test_rows_that_stand_side_by_side_by_chance_name_no_trap(desk: Desk) -> None:
+    assert named(desk, query_of(WRONG["one_row_per_order"])) == ["row_per_order", "grain", "whole"]
+
+
 def test_traps_that_are_harmless_alone_and_not_together_are_told_as_such(desk: Desk) -> None:
     nobody = "(SELECT count(*) FROM raw_customers WHERE country IS NULL)"
     shouted = "(SELECT count(*) FROM raw_orders WHERE status = 'COMPLETED')"

@@ -62,6 +62,18 @@ def compare(kit: SqlKit, expected: Ran, got: Ran) -> Difference:
     return Difference(missing, extra, _wrong_kinds(kit, got), pairs)
 
 
+def rows_by_grain(kit: SqlKit, ran: Ran) -> Mapping[Row, Sequence[Row]]:
+    """The rows of a right result under the grain they have, with values as a pair has them."""
+    judge = _Judge(kit, ())
+    return judge.by_grain(judge.rows(ran))
+
+
+def grain_of(kit: SqlKit, pair: Pair) -> Row:
+    """The grain of a pair of rows."""
+    row = pair.expected or pair.got or ()
+    return tuple(value for value, column in zip(row, kit.columns, strict=True) if column.name in kit.grain)
+
+
 class _Judge:
     """Knows the columns that can be compared, and which values are the same in them."""
 
@@ -80,13 +92,13 @@ class _Judge:
         ours, theirs = Counter(expected), Counter(got)
         if ours == theirs:
             return ()
-        missed = self._by_grain((ours - theirs).elements())
-        found = self._by_grain((theirs - ours).elements())
+        missed = self.by_grain((ours - theirs).elements())
+        found = self.by_grain((theirs - ours).elements())
         known = set(map(self._grain, expected))
         keys = dict.fromkeys((*missed, *found))
         return tuple(pair for key in keys for pair in self._unlike(missed[key], found[key], known=key in known))
 
-    def _by_grain(self, rows: Iterable[Row]) -> dict[Row, list[Row]]:
+    def by_grain(self, rows: Iterable[Row]) -> dict[Row, list[Row]]:
         found: dict[Row, list[Row]] = defaultdict(list)
         for row in rows:
             cells = zip(row, self.columns, strict=True)
