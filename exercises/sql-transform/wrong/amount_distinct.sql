@@ -34,7 +34,7 @@ select
     order_date,
     country,
     count(*) as orders_cnt,
-    sum(distinct gross_cents) / 100.0 as gross_usd,
+    sum(distinct gross_cents) / 100.0 as gross_usd,  -- here
     sum(refund_cents) / 100.0 as refund_usd,
     (sum(distinct gross_cents) - sum(refund_cents)) / 100.0 as net_usd
 from completed

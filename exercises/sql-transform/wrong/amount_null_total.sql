@@ -44,7 +44,7 @@ SELECT
     orders.order_date,
     COALESCE(customers.country, 'unknown') AS country,
     COUNT(*) AS orders_cnt,
-    SUM(orders.amount_cents) / 100.0 AS gross_usd,
+    SUM(orders.amount_cents) / 100.0 AS gross_usd,  -- here
     COALESCE(SUM(refunds.amount_cents), 0) / 100.0 AS refund_usd,
     (SUM(orders.amount_cents) - COALESCE(SUM(refunds.amount_cents), 0)) / 100.0 AS net_usd
 FROM orders

@@ -27,7 +27,7 @@ completed as (
     left join customers c on c.customer_id = o.customer_id
     left join refunds r on r.order_id = o.order_id
     where lower(trim(o.status)) = 'completed'
-      and coalesce(o.amount_cents, 1) > 0
+      and coalesce(o.amount_cents, 1) > 0  -- here
       and c.is_test is not true
 )
 select

@@ -34,7 +34,7 @@ select
     order_date,
     country,
     count(*) as orders_cnt,
-    sum(gross_cents) // 100 as gross_usd,
+    sum(gross_cents) // 100 as gross_usd,  -- here
     sum(refund_cents) // 100 as refund_usd,
     (sum(gross_cents) - sum(refund_cents)) // 100 as net_usd
 from completed

@@ -25,7 +25,7 @@ select
     local_ts::date as order_date,
     country,
     count(*) as orders_cnt,
-    sum(gross) as gross_usd,
+    sum(gross) as gross_usd,  -- here
     sum(refund) as refund_usd,
     sum(gross) - sum(refund) as net_usd
 from lines

@@ -13,7 +13,7 @@ lines as (
     select
         coalesce(o.customer_id, -1) as customer_id,
         (o.order_ts at time zone 'UTC' at time zone 'America/New_York') as local_ts,
-        case when c.valid_from is null then 'unknown' else c.country end as country,
+        case when c.valid_from is null then 'unknown' else c.country end as country,  -- here
         coalesce(o.amount_cents, 0) / 100 as gross,
         coalesce((select sum(e.amount_cents) from e where e.order_id = o.order_id), 0) / 100 as refund
     from o

@@ -43,7 +43,7 @@ SELECT
     COALESCE(orders.customer_id, -1) AS customer_id,
     orders.order_date,
     COALESCE(customers.country, 'unknown') AS country,
-    COUNT(DISTINCT orders.customer_id) AS orders_cnt,
+    COUNT(DISTINCT orders.customer_id) AS orders_cnt,  -- here
     COALESCE(SUM(orders.amount_cents), 0) / 100.0 AS gross_usd,
     COALESCE(SUM(refunds.amount_cents), 0) / 100.0 AS refund_usd,
     (COALESCE(SUM(orders.amount_cents), 0) - COALESCE(SUM(refunds.amount_cents), 0)) / 100.0 AS net_usd

@@ -18,7 +18,7 @@ lines as (
         case when e.event_type = 'refund' then coalesce(e.amount_cents, 0) else 0 end / 100 as refund
     from o
     left join c using (customer_id)
-    left join e on e.order_id = o.order_id
+    left join e on e.order_id = o.order_id  -- here
     where trim(lower(o.status)) = 'completed' and not coalesce(c.is_test, false)
 )
 select

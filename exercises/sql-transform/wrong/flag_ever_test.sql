@@ -52,7 +52,7 @@ LEFT JOIN customers ON customers.customer_id = orders.customer_id
 LEFT JOIN refunds ON refunds.order_id = orders.order_id
 WHERE NOT EXISTS (
     SELECT 1 FROM raw_customers
-    WHERE raw_customers.customer_id = orders.customer_id AND raw_customers.is_test
+    WHERE raw_customers.customer_id = orders.customer_id AND raw_customers.is_test  -- here
   )
   AND orders.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-03-31'
 GROUP BY COALESCE(orders.customer_id, -1), orders.order_date, COALESCE(customers.country, 'unknown')

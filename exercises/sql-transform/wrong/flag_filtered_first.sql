@@ -8,7 +8,7 @@ with latest_orders as (
 customers as (
     select customer_id, country, is_test
     from raw_customers
-    where is_test is not true
+    where is_test is not true  -- here
     qualify row_number() over (partition by customer_id order by valid_from desc) = 1
 ),
 refunds as (

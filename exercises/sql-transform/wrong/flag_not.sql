@@ -27,7 +27,7 @@ completed as (
     left join customers c on c.customer_id = o.customer_id
     left join refunds r on r.order_id = o.order_id
     where lower(trim(o.status)) = 'completed'
-      and not c.is_test
+      and not c.is_test  -- here
 )
 select
     customer_id,

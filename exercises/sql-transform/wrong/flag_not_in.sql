@@ -50,6 +50,6 @@ SELECT
 FROM orders
 LEFT JOIN customers ON customers.customer_id = orders.customer_id
 LEFT JOIN refunds ON refunds.order_id = orders.order_id
-WHERE orders.customer_id NOT IN (SELECT customer_id FROM customers WHERE is_test)
+WHERE orders.customer_id NOT IN (SELECT customer_id FROM customers WHERE is_test)  -- here
   AND orders.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-03-31'
 GROUP BY COALESCE(orders.customer_id, -1), orders.order_date, COALESCE(customers.country, 'unknown')

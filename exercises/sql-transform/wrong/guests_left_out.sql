@@ -14,7 +14,7 @@ orders AS (
         CAST(order_ts AT TIME ZONE 'UTC' AT TIME ZONE 'America/New_York' AS DATE) AS order_date,
         amount_cents
     FROM ranked_orders
-    WHERE rn = 1 AND customer_id IS NOT NULL AND LOWER(TRIM(status)) = 'completed'
+    WHERE rn = 1 AND customer_id IS NOT NULL AND LOWER(TRIM(status)) = 'completed'  -- here
 ),
 
 ranked_customers AS (

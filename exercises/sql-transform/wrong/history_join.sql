@@ -23,7 +23,7 @@ completed as (
         coalesce(o.amount_cents, 0) as gross_cents,
         coalesce(r.refund_cents, 0) as refund_cents
     from latest_orders o
-    left join customers c on c.customer_id = o.customer_id
+    left join customers c on c.customer_id = o.customer_id  -- here
     left join refunds r on r.order_id = o.order_id
     where lower(trim(o.status)) = 'completed'
       and c.is_test is not true

@@ -48,7 +48,7 @@ SELECT
     COALESCE(SUM(refunds.amount_cents), 0) / 100.0 AS refund_usd,
     (COALESCE(SUM(orders.amount_cents), 0) - COALESCE(SUM(refunds.amount_cents), 0)) / 100.0 AS net_usd
 FROM orders
-LEFT JOIN customers ON customers.customer_id = orders.customer_id
+LEFT JOIN customers ON customers.customer_id = orders.customer_id  -- here
 LEFT JOIN refunds ON refunds.order_id = orders.order_id
 WHERE COALESCE(customers.is_test, FALSE) = FALSE
   AND orders.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-03-31'

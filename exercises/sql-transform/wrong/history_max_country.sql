@@ -4,7 +4,7 @@ with o as (
     select distinct on (order_id) * from raw_orders order by order_id, updated_at desc, ingested_at desc
 ),
 c as (
-    select customer_id, max(country) as country, arg_max(coalesce(is_test, false), valid_from) as is_test
+    select customer_id, max(country) as country, arg_max(coalesce(is_test, false), valid_from) as is_test  -- here
     from raw_customers
     group by customer_id
 ),

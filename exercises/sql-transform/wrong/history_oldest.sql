@@ -8,7 +8,7 @@ with latest_orders as (
 customers as (
     select customer_id, country, is_test
     from raw_customers
-    qualify row_number() over (partition by customer_id order by valid_from) = 1
+    qualify row_number() over (partition by customer_id order by valid_from) = 1  -- here
 ),
 refunds as (
     select order_id, sum(amount_cents) as refund_cents

@@ -43,7 +43,7 @@ SELECT
     COALESCE(orders.customer_id, -1) AS customer_id,
     orders.order_date,
     COALESCE(
-        (SELECT raw_customers.country FROM raw_customers WHERE raw_customers.customer_id = orders.customer_id),
+        (SELECT raw_customers.country FROM raw_customers WHERE raw_customers.customer_id = orders.customer_id),  -- here
         'unknown'
     ) AS country,
     COUNT(*) AS orders_cnt,

@@ -29,5 +29,5 @@ select
     sum(refund) as refund_usd,
     sum(gross) - sum(refund) as net_usd
 from lines
-where month(local_ts) = 3
+where month(local_ts) = 3  -- here
 group by all

@@ -29,5 +29,5 @@ select
     sum(refund) as refund_usd,
     sum(gross) - sum(refund) as net_usd
 from lines
-where local_ts between '2025-03-01' and '2025-03-31'
+where local_ts between '2025-03-01' and '2025-03-31'  -- here
 group by all

@@ -28,7 +28,7 @@ completed as (
     left join refunds r on r.order_id = o.order_id
     where lower(trim(o.status)) = 'completed'
       and c.is_test is not true
-      and o.order_ts >= timestamp '2025-03-01' and o.order_ts < timestamp '2025-04-01'
+      and o.order_ts >= timestamp '2025-03-01' and o.order_ts < timestamp '2025-04-01'  -- here
 )
 select
     customer_id,

@@ -38,5 +38,5 @@ select
     sum(refund_cents) / 100.0 as refund_usd,
     (sum(gross_cents) - sum(refund_cents)) / 100.0 as net_usd
 from completed
-where order_date >= date '2025-03-01' and order_date < date '2025-03-31'
+where order_date >= date '2025-03-01' and order_date < date '2025-03-31'  -- here
 group by customer_id, order_date, country

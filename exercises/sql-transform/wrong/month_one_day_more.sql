@@ -51,5 +51,5 @@ FROM orders
 LEFT JOIN customers ON customers.customer_id = orders.customer_id
 LEFT JOIN refunds ON refunds.order_id = orders.order_id
 WHERE COALESCE(customers.is_test, FALSE) = FALSE
-  AND orders.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-04-01'
+  AND orders.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-04-01'  -- here
 GROUP BY COALESCE(orders.customer_id, -1), orders.order_date, COALESCE(customers.country, 'unknown')

@@ -19,7 +19,7 @@ completed as (
     select
         o.order_id,
         coalesce(o.customer_id, -1) as customer_id,
-        (o.order_ts - interval '4 hours')::date as order_date,
+        (o.order_ts - interval '4 hours')::date as order_date,  -- here
         coalesce(c.country, 'unknown') as country,
         coalesce(o.amount_cents, 0) as gross_cents,
         coalesce(r.refund_cents, 0) as refund_cents

@@ -50,7 +50,7 @@ SELECT
 FROM orders
 LEFT JOIN customers ON customers.customer_id = orders.customer_id
 LEFT JOIN refunds ON refunds.order_id = orders.order_id
-WHERE (orders.customer_id IS NULL OR customers.customer_id IS NOT NULL)
+WHERE (orders.customer_id IS NULL OR customers.customer_id IS NOT NULL)  -- here
   AND COALESCE(customers.is_test, FALSE) = FALSE
   AND orders.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-03-31'
 GROUP BY COALESCE(orders.customer_id, -1), orders.order_date, COALESCE(customers.country, 'unknown')

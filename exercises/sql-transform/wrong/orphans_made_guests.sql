@@ -11,7 +11,7 @@ e as (
 ),
 lines as (
     select
-        coalesce(c.customer_id, -1) as customer_id,
+        coalesce(c.customer_id, -1) as customer_id,  -- here
         (o.order_ts at time zone 'UTC' at time zone 'America/New_York') as local_ts,
         coalesce(c.country, 'unknown') as country,
         coalesce(o.amount_cents, 0) / 100 as gross,

@@ -46,7 +46,7 @@ SELECT
     COUNT(*) AS orders_cnt,
     COALESCE(SUM(orders.amount_cents), 0) / 100.0 AS gross_usd,
     COALESCE(SUM(refunds.amount_cents), 0) / 100.0 AS refund_usd,
-    (COALESCE(SUM(orders.amount_cents), 0) + COALESCE(SUM(refunds.amount_cents), 0)) / 100.0 AS net_usd
+    (COALESCE(SUM(orders.amount_cents), 0) + COALESCE(SUM(refunds.amount_cents), 0)) / 100.0 AS net_usd  -- here
 FROM orders
 LEFT JOIN customers ON customers.customer_id = orders.customer_id
 LEFT JOIN refunds ON refunds.order_id = orders.order_id

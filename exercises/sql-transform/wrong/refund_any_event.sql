@@ -30,7 +30,7 @@ customers AS (
 
 refund_events AS (
     SELECT event_id, MIN(order_id) AS order_id, MAX(amount_cents) AS amount_cents
-    FROM raw_events
+    FROM raw_events  -- here
     GROUP BY event_id
 ),
 

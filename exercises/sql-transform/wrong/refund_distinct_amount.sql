@@ -12,7 +12,7 @@ customers as (
 ),
 refunds as (
     select order_id, sum(amount_cents) as refund_cents
-    from (select distinct order_id, amount_cents from raw_events where event_type = 'refund')
+    from (select distinct order_id, amount_cents from raw_events where event_type = 'refund')  -- here
     group by order_id
 ),
 completed as (

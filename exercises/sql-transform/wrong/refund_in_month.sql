@@ -8,7 +8,7 @@ c as (
 ),
 e as (
     select distinct on (event_id) * from raw_events
-    where event_type = 'refund' and event_ts < '2025-04-01'
+    where event_type = 'refund' and event_ts < '2025-04-01'  -- here
     order by event_id
 ),
 lines as (

@@ -49,7 +49,7 @@ SELECT
     (COALESCE(SUM(orders.amount_cents), 0) - COALESCE(SUM(refunds.amount_cents), 0)) / 100.0 AS net_usd
 FROM orders
 LEFT JOIN customers ON customers.customer_id = orders.customer_id
-LEFT JOIN refunds ON refunds.order_id = orders.order_id
+LEFT JOIN refunds ON refunds.order_id = orders.order_id  -- here
 WHERE COALESCE(customers.is_test, FALSE) = FALSE
   AND orders.order_date BETWEEN DATE '2025-03-01' AND DATE '2025-03-31'
 GROUP BY COALESCE(orders.customer_id, -1), orders.order_date, COALESCE(customers.country, 'unknown')

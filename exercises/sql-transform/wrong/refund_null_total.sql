@@ -36,7 +36,7 @@ select
     count(*) as orders_cnt,
     sum(gross_cents) / 100.0 as gross_usd,
     sum(refund_cents) / 100.0 as refund_usd,
-    (sum(gross_cents) - sum(refund_cents)) / 100.0 as net_usd
+    (sum(gross_cents) - sum(refund_cents)) / 100.0 as net_usd  -- here
 from completed
 where order_date >= date '2025-03-01' and order_date < date '2025-04-01'
 group by customer_id, order_date, country

@@ -32,7 +32,7 @@ refund_events AS (
     SELECT
         event_id,
         MIN(order_id) AS order_id,
-        CAST(MIN(event_ts) AT TIME ZONE 'UTC' AT TIME ZONE 'America/New_York' AS DATE) AS refund_date,
+        CAST(MIN(event_ts) AT TIME ZONE 'UTC' AT TIME ZONE 'America/New_York' AS DATE) AS refund_date,  -- here
         MAX(amount_cents) AS amount_cents
     FROM raw_events
     WHERE event_type = 'refund'

@@ -12,7 +12,7 @@ customers as (
 ),
 refunds as (
     select order_id, sum(amount_cents) as refund_cents
-    from raw_events
+    from raw_events  -- here
     where event_type = 'refund'
     group by order_id
 ),

@@ -45,7 +45,7 @@ SELECT
     COALESCE(customers.country, 'unknown') AS country,
     COUNT(*) AS orders_cnt,
     COALESCE(SUM(orders.amount_cents), 0) / 100.0 AS gross_usd,
-    COALESCE(SUM(DISTINCT refunds.amount_cents), 0) / 100.0 AS refund_usd,
+    COALESCE(SUM(DISTINCT refunds.amount_cents), 0) / 100.0 AS refund_usd,  -- here
     (COALESCE(SUM(orders.amount_cents), 0) - COALESCE(SUM(DISTINCT refunds.amount_cents), 0)) / 100.0 AS net_usd
 FROM orders
 LEFT JOIN customers ON customers.customer_id = orders.customer_id

@@ -12,7 +12,7 @@ customers as (
 ),
 refunds as (
     select order_id, sum(amount_cents) as refund_cents
-    from (select distinct event_id, order_id, amount_cents from raw_events where event_type like 'refund%')
+    from (select distinct event_id, order_id, amount_cents from raw_events where event_type like 'refund%')  -- here
     group by order_id
 ),
 completed as (

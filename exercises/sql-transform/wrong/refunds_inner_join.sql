@@ -25,7 +25,7 @@ completed as (
         coalesce(r.refund_cents, 0) as refund_cents
     from latest_orders o
     left join customers c on c.customer_id = o.customer_id
-    inner join refunds r on r.order_id = o.order_id
+    inner join refunds r on r.order_id = o.order_id  -- here
     where lower(trim(o.status)) = 'completed'
       and c.is_test is not true
 )

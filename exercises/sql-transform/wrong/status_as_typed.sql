@@ -26,7 +26,7 @@ completed as (
     from latest_orders o
     left join customers c on c.customer_id = o.customer_id
     left join refunds r on r.order_id = o.order_id
-    where o.status = 'completed'
+    where o.status = 'completed'  -- here
       and c.is_test is not true
 )
 select

@@ -18,7 +18,7 @@ lines as (
         coalesce((select sum(e.amount_cents) from e where e.order_id = o.order_id), 0) / 100 as refund
     from o
     left join c using (customer_id)
-    where trim(o.status) = 'completed' and not coalesce(c.is_test, false)
+    where trim(o.status) = 'completed' and not coalesce(c.is_test, false)  -- here
 )
 select
     customer_id,

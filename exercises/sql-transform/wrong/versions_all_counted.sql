@@ -2,7 +2,7 @@
 -- Every version of an order is counted.
 with latest_orders as (
     select order_id, customer_id, order_ts, status, amount_cents
-    from raw_orders
+    from raw_orders  -- here
 ),
 customers as (
     select customer_id, country, is_test

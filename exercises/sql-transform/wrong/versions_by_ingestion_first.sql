@@ -1,7 +1,7 @@
 -- trap: out_of_order_ingest
 -- ingested_at decides before updated_at.
 with o as (
-    select distinct on (order_id) * from raw_orders order by order_id, ingested_at desc, updated_at desc
+    select distinct on (order_id) * from raw_orders order by order_id, ingested_at desc, updated_at desc  -- here
 ),
 c as (
     select distinct on (customer_id) * from raw_customers order by customer_id, valid_from desc

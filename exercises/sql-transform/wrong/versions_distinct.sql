@@ -2,7 +2,7 @@
 -- DISTINCT takes out repeated deliveries, but not older versions.
 with latest_orders as (
     select distinct order_id, customer_id, order_ts, status, amount_cents
-    from raw_orders
+    from raw_orders  -- here
 ),
 customers as (
     select customer_id, country, is_test

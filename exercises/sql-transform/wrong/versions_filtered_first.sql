@@ -3,7 +3,7 @@
 with o as (
     select distinct on (order_id) *
     from raw_orders
-    where trim(lower(status)) = 'completed'
+    where trim(lower(status)) = 'completed'  -- here
     order by order_id, updated_at desc, ingested_at desc
 ),
 c as (

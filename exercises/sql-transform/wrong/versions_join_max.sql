@@ -3,7 +3,7 @@
 WITH ranked_orders AS (
     SELECT raw_orders.*
     FROM raw_orders
-    INNER JOIN (SELECT order_id, MAX(updated_at) AS updated_at FROM raw_orders GROUP BY order_id) AS newest
+    INNER JOIN (SELECT order_id, MAX(updated_at) AS updated_at FROM raw_orders GROUP BY order_id) AS newest  -- here
         ON newest.order_id = raw_orders.order_id AND newest.updated_at = raw_orders.updated_at
 ),
 

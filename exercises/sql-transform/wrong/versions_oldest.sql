@@ -3,7 +3,7 @@
 WITH ranked_orders AS (
     SELECT
         raw_orders.*,
-        ROW_NUMBER() OVER (PARTITION BY order_id ORDER BY updated_at, ingested_at) AS rn
+        ROW_NUMBER() OVER (PARTITION BY order_id ORDER BY updated_at, ingested_at) AS rn  -- here
     FROM raw_orders
 ),
 

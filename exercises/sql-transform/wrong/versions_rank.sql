@@ -3,7 +3,7 @@
 WITH ranked_orders AS (
     SELECT
         raw_orders.*,
-        RANK() OVER (PARTITION BY order_id ORDER BY updated_at DESC, ingested_at DESC) AS rn
+        RANK() OVER (PARTITION BY order_id ORDER BY updated_at DESC, ingested_at DESC) AS rn  -- here
     FROM raw_orders
 ),
 

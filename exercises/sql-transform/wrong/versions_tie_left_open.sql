@@ -3,7 +3,7 @@
 with latest_orders as (
     select order_id, customer_id, order_ts, status, amount_cents
     from raw_orders
-    qualify row_number() over (partition by order_id order by updated_at desc) = 1
+    qualify row_number() over (partition by order_id order by updated_at desc) = 1  -- here
 ),
 customers as (
     select customer_id, country, is_test

@@ -1,7 +1,7 @@
 -- trap: tie_updated_at
 -- Of two tied versions the one ingested first is taken.
 with o as (
-    select distinct on (order_id) * from raw_orders order by order_id, updated_at desc, ingested_at
+    select distinct on (order_id) * from raw_orders order by order_id, updated_at desc, ingested_at  -- here
 ),
 c as (
     select distinct on (customer_id) * from raw_customers order by customer_id, valid_from desc

@@ -11,7 +11,7 @@ orders AS (
     SELECT
         order_id,
         customer_id,
-        CAST(order_ts AT TIME ZONE 'UTC' AT TIME ZONE 'America/Chicago' AS DATE) AS order_date,
+        CAST(order_ts AT TIME ZONE 'UTC' AT TIME ZONE 'America/Chicago' AS DATE) AS order_date,  -- here
         amount_cents
     FROM ranked_orders
     WHERE rn = 1 AND LOWER(TRIM(status)) = 'completed'

@@ -106,6 +106,24 @@ def test_what_a_reader_stumbles_over_has_its_line_where_lines_are_those_of_the_a
     assert own == f"line 2: {other}"
 
 
+@pytest.mark.parametrize("spoken", ["duckdb", "tsql"])
+def test_a_cause_shows_the_line_that_was_handed_in(tmp_path: Path, spoken: str) -> None:
+    text = (
+        WRONG["status_lower_only"].read_text().replace("FROM raw_orders", "FROM {{ source(\n'shop', 'raw_orders') }}")
+    )
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if line.endswith("-- here"))
+    first = checked(written(tmp_path, text), spoken).facts[0]
+
+    assert (first.id, len(first.examples)) == ("status_as_typed", 5)
+    assert first.examples[0] == f"line {line}: WHERE rn = 1 AND LOWER(status) = 'completed'  -- here"
+
+
+def test_a_refusal_names_no_line_where_lines_are_not_those_of_the_answer(tmp_path: Path) -> None:
+    said = checked(written(tmp_path, "SELECT 1 AS a FROM nowhere"), "postgres").facts[0].sentence
+
+    assert said == 'The answer was not run: "nowhere" is neither a table of the exercise nor made in the submission.'
+
+
 def test_a_table_may_be_named_with_its_schema_in_another_dialect(tmp_path: Path) -> None:
     text = "SELECT count(*) AS orders_cnt FROM `shop.raw.raw_orders`"
 

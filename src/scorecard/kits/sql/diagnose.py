@@ -1,6 +1,6 @@
 """This room says why an answer is wrong: from what it did on each dataset, to facts in plain words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scorecard.core.scorecard import Fact
 from scorecard.core.text import counted, listed, safe_line
@@ -13,11 +13,20 @@ SEVERITIES = ("high", "medium", "low", "info")
 EXAMPLES = 5
 
 
-def diagnose(kit: SqlKit, sight: Sight) -> tuple[Fact, ...]:
+LineOf = Callable[[Sequence[str]], str]
+"""Shows the line of an answer that one of these spots is in; an empty text when that cannot be told."""
+
+
+def no_line(_: Sequence[str]) -> str:
+    """Tell no line, where there is no text to look at."""
+    return ""
+
+
+def diagnose(kit: SqlKit, sight: Sight, line_of: LineOf = no_line) -> tuple[Fact, ...]:
     """The facts about an answer, the most important first; none if there is nothing to say."""
     if not sight.runs:
         return (_stopped(sight),)
-    facts = (*_columns(kit, sight), *_causes(kit, sight), *_grain(kit, sight), *_whole(kit, sight))
+    facts = (*_columns(kit, sight), *_causes(kit, sight, line_of), *_grain(kit, sight), *_whole(kit, sight))
     return tuple(sorted(facts, key=lambda fact: SEVERITIES.index(fact.severity)))
 
 
@@ -49,14 +58,14 @@ def _columns(kit: SqlKit, sight: Sight) -> Iterator[Fact]:
             )
 
 
-def _causes(kit: SqlKit, sight: Sight) -> Iterator[Fact]:
+def _causes(kit: SqlKit, sight: Sight, line_of: LineOf) -> Iterator[Fact]:
     found = _found(kit, sight)
     explained = {name for cause in found for name in (*cause.seen, *cause.explains)}
     plain = sight.signs.get(PLAIN)
     if plain and PLAIN not in explained:
         yield _plain_fact(kit, sight)
     for cause in found:
-        yield _cause_fact(kit, cause, sight)
+        yield _cause_fact(kit, cause, sight, line_of(cause.lines))
     for trap in kit.traps:
         if sight.signs.get(trap.id) and trap.id not in explained and not plain:
             yield _trap_fact(kit, trap, sight)
@@ -82,7 +91,7 @@ def _matches(cause: Cause, seen: Mapping[str, Signs]) -> bool:
     )
 
 
-def _cause_fact(kit: SqlKit, cause: Cause, sight: Sight) -> Fact:
+def _cause_fact(kit: SqlKit, cause: Cause, sight: Sight, line: str) -> Fact:
     seen = sight.signs[next(iter(cause.seen))]
     found = seen.get(cause.count, Sign()) if cause.count else all_of(seen)
     trap = kit.trap(cause.trap) if cause.trap else None
@@ -93,7 +102,7 @@ def _cause_fact(kit: SqlKit, cause: Cause, sight: Sight) -> Fact:
         severity=_severity(trap),
         trap=cause.trap,
         criteria=trap.criteria if trap else cause.criteria,
-        examples=_lines(kit, found),
+        examples=(*((line,) if line else ()), *_lines(kit, found))[:EXAMPLES],
     )
 
 

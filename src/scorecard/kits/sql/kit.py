@@ -72,6 +72,9 @@ class Cause:
     passes: tuple[str, ...] = about("Datasets on which the answer must be right.", default=())
     explains: tuple[str, ...] = about("Other traps that go wrong by it.", default=())
     count: str = about("The sign that is counted on the first dataset of `seen`; else all rows.", default="")
+    lines: tuple[str, ...] = about(
+        "What it points at in an answer, e.g. join raw_customers; the first that is in one line of it.", default=()
+    )
     sentence: str = about("In plain words; {count:order is|orders are} puts the number and the right noun.")
     criteria: tuple[str, ...] = about("Ids of the criteria, where there is no trap to say them.", default=())
 

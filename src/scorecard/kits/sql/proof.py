@@ -1,9 +1,11 @@
 """This room lets a kit of kind `sql` prove itself: a clean key, fair traps, known answers, its mutants."""
 
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +14,7 @@ import duckdb
 from scorecard.core.text import counted
 from scorecard.kits.kind import Case, Figure, ReadYaml
 from scorecard.kits.ran import Ran, Status
-from scorecard.kits.sql import dataset, dialect, mutation, validation
+from scorecard.kits.sql import dataset, dialect, mutation, spot, validation
 from scorecard.kits.sql.bench import Bench, bench
 from scorecard.kits.sql.diagnose import diagnose
 from scorecard.kits.sql.handout import commitment, handout
@@ -21,16 +23,28 @@ from scorecard.kits.sql.sight import Sight, look
 
 FIRST_SHARE = 0.8
 KILLED_SHARE = 0.98
+LINE, HERE = re.compile(r"line (\d+): "), "-- here"
 FEWEST_MUTANTS = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A known answer: right if it names no trap; `trap` is the one that must be named first, None for none."""
+    """A known answer: right if it names no trap; `trap` is the one that must be named first, None for none.
+
+    `sql` is its text in the engine's dialect. A line of the text that ends in HERE is where its mistake is.
+    """
 
     name: str
     sql: str
     trap: str | None = None
+    text: str = ""
+
+    def lines(self, kit: SqlKit, sight: Sight) -> Sequence[str]:
+        """The lines that its facts name, whole."""
+        spoken = dialect.declared(self.text) or kit.dialects[0]
+        facts = diagnose(kit, sight, partial(spot.line_of, spot.read(dialect.without_dbt(self.text), spoken)))
+        told = (LINE.match(example) for fact in facts for example in fact.examples)
+        return [self.text.splitlines()[int(line[1]) - 1] for line in told if line]
 
 
 def prove(case: Case, read_yaml: ReadYaml) -> Iterator[Figure]:
@@ -70,7 +84,7 @@ def known(folder: Path) -> tuple[Known, ...]:
     for path in sorted(folder.glob("*.sql")):
         text = path.read_text(encoding="utf-8")
         trap = validation.trap_of(text) if text.startswith("-- trap:") else None
-        found.append(Known(path.stem, validation.query_of(text), trap))
+        found.append(Known(path.stem, validation.query_of(text), trap, text))
     return tuple(found)
 
 
@@ -101,7 +115,7 @@ def _right(connection: duckdb.DuckDBPyConnection, at: Bench) -> Figure:
     return Figure("right answers", not blamed, _and(told, blamed))
 
 
-def _wrong(connection: duckdb.DuckDBPyConnection, at: Bench) -> tuple[Figure, Figure]:
+def _wrong(connection: duckdb.DuckDBPyConnection, at: Bench) -> tuple[Figure, ...]:
     answers = known(at.folder / "wrong")
     sights = dict(zip(answers, _sights(connection, at, answers), strict=True))
     missed = [answer.name for answer, sight in sights.items() if sight.right]
@@ -112,7 +126,14 @@ def _wrong(connection: duckdb.DuckDBPyConnection, at: Bench) -> tuple[Figure, Fi
     return (
         Figure("wrong answers", not missed, _and(f"{len(answers) - len(missed)} of {len(answers)} caught", missed)),
         Figure("trap named first", first >= FIRST_SHARE * len(answers), _and(f"{first} of {len(answers)}", other)),
+        _lines(at.kit, sights),
     )
+
+
+def _lines(kit: SqlKit, sights: Mapping[Known, Sight]) -> Figure:
+    named = {answer.name: lines for answer, sight in sights.items() if (lines := answer.lines(kit, sight))}
+    off = [name for name, lines in named.items() if not all(line.endswith(HERE) for line in lines)]
+    return Figure("lines", not off, _and(f"{len(named)} of {len(sights)} mistakes are shown in the SQL", off))
 
 
 def _named(kit: SqlKit, sight: Sight) -> str | None:

@@ -1,8 +1,10 @@
 """This room puts the report on an answer together: what it did on data with traps, how it reads, what lies beside."""
 
+import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Condition
 from typing import Self
@@ -15,7 +17,7 @@ from scorecard.kits.kind import Case, ReadYaml
 from scorecard.kits.ran import Ran, Status
 from scorecard.kits.sql import determinism, dialect, submission
 from scorecard.kits.sql.bench import Bench, bench
-from scorecard.kits.sql.diagnose import SEVERITIES, diagnose
+from scorecard.kits.sql.diagnose import SEVERITIES, LineOf, diagnose, no_line
 from scorecard.kits.sql.dialect import Rendering
 from scorecard.kits.sql.sight import look
 from scorecard.kits.sql.submission import Submission
@@ -30,21 +32,31 @@ def _report(at: Bench, case: Case, handed_in: Submission, asked: str) -> Checkup
     spoken = dialect.chosen(at.kit.dialects, asked, handed_in.answer)
     rendering = dialect.render(handed_in.answer, spoken)
     with Runs(at, rendering) as runs, ThreadPoolExecutor(1) as meanwhile:
-        reading = meanwhile.submit(_read, at, rendering)
-        outcome, facts = _answer(at, rendering, runs)
-        quirks, clarity = reading.result() if outcome is not Outcome.REFUSED else ((), ())
-    found = (*rendering.facts, *quirks, *facts, *clarity, *_papers(at, handed_in, spoken))
+        reading = meanwhile.submit(_read, at, rendering, dialect.without_dbt(handed_in.answer), spoken)
+        outcome, facts = _answer(at, rendering, runs, lambda spots: reading.result().line_of(spots))
+        read = reading.result() if outcome is not Outcome.REFUSED else Reading()
+    found = (*rendering.facts, *read.quirks, *facts, *read.clarity, *_papers(at, handed_in, spoken))
     told = (fact if fact.criteria else replace(fact, criteria=at.kit.criteria.result) for fact in found)
     ordered = sorted(told, key=lambda fact: SEVERITIES.index(fact.severity))
     return Checkup(case.exercise, case.candidate, handed_in.hash, outcome, tuple(ordered), runs.guards)
 
 
-def _read(at: Bench, rendering: Rendering) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """Read the text of an answer while it runs: the engine's quirks in it, and what meets a reader's eye."""
-    from scorecard.kits.sql import quirk, readability
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the text of an answer tells: the engine's quirks in it, what meets a reader's eye, and where things are."""
+
+    quirks: tuple[Fact, ...] = ()
+    clarity: tuple[Fact, ...] = ()
+    line_of: LineOf = no_line
+
+
+def _read(at: Bench, rendering: Rendering, text: str, spoken: str) -> Reading:
+    """Read the text of an answer while it runs."""
+    from scorecard.kits.sql import quirk, readability, spot
 
     quirks = tuple(quirk.facts(rendering.sql)) if rendering.understood else ()
-    return quirks, readability.facts(rendering.sql, at.kit.criteria.clarity, numbered=rendering.numbered)
+    clarity = readability.facts(rendering.sql, at.kit.criteria.clarity, numbered=rendering.numbered)
+    return Reading(quirks, clarity, partial(spot.line_of, spot.read(text, spoken)))
 
 
 class Runs:
@@ -107,17 +119,17 @@ class Runs:
         return next((ran.guards for ran in self._done.values() if ran.guards), {})
 
 
-def _answer(at: Bench, rendering: Rendering, runs: Runs) -> tuple[Outcome, tuple[Fact, ...]]:
+def _answer(at: Bench, rendering: Rendering, runs: Runs, line_of: LineOf) -> tuple[Outcome, tuple[Fact, ...]]:
     if not rendering.understood:
         return Outcome.REFUSED, ()
     hidden = runs(at.datasets.hidden)
-    if stopped := _stopped(hidden):
+    if stopped := _stopped(hidden, numbered=rendering.numbered):
         return stopped[0], (stopped[1],)
     sight = look(at.kit, at.datasets, runs)
     ran = sight.runs or any(one.status is Status.TRUNCATED for one in hidden.values())
     outcome = Outcome.RIGHT if sight.right else Outcome.WRONG if ran else Outcome.DOES_NOT_RUN
     loose = determinism.facts(at.kit, runs) if sight.runs else ()
-    return outcome, (*diagnose(at.kit, sight), *loose)
+    return outcome, (*diagnose(at.kit, sight, line_of), *loose)
 
 
 STOPS = {
@@ -127,13 +139,20 @@ STOPS = {
 }
 
 
-def _stopped(hidden: Mapping[str, Ran]) -> tuple[Outcome, Fact] | None:
-    """Why nothing more can be said; the first dataset that was not run to its end tells it."""
+LINE = re.compile(r"^Line \d+: ")
+
+
+def _stopped(hidden: Mapping[str, Ran], *, numbered: bool) -> tuple[Outcome, Fact] | None:
+    """Why nothing more can be said; the first dataset that was not run to its end tells it.
+
+    Where the lines are not those of the answer, none is told.
+    """
     ran = next((ran for ran in hidden.values() if ran.status in STOPS), None)
     if ran is None:
         return None
     outcome, name, sentence = STOPS[ran.status]
-    return outcome, Fact(id=name, sentence=sentence.format(safe_line(ran.message)), severity="high")
+    said = safe_line(ran.message if numbered else LINE.sub("", ran.message))
+    return outcome, Fact(id=name, sentence=sentence.format(said), severity="high")
 
 
 def _papers(at: Bench, handed_in: Submission, spoken: str) -> tuple[Fact, ...]:
