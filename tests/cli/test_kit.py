@@ -1,6 +1,7 @@
 """The kits of exercises, by the command: packs, reports, guides, and facts beside the criteria."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_every_kit_holds_what_it_says_of_itself(home: Home, exercise: str) -> No
 
     assert (ran.code, ran.err) == (0, "")
     assert [line for line in ran.lines if not line.startswith(f"ok   {exercise}: ")] == []
+    if exercise == "sql-transform":
+        assert _figures(ran.out) == {"right answers": 14, "wrong answers": 74, "trap named first": 74, "mutants": 247}
+
+
+def _figures(told: str) -> dict[str, int]:
+    """How many held of what has to be proved of the kind `sql`: at least 12 right, 40 wrong, 150 mutants."""
+    held = dict(re.findall(r"sql-transform: ([a-z ]+): (\d+) of ", told))
+    return {name: int(held[name]) for name in ("right answers", "wrong answers", "trap named first", "mutants")}
 
 
 def test_a_wrong_answer_is_a_report_and_no_failure(jane: Home) -> None:

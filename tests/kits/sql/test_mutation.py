@@ -1,36 +1,14 @@
-"""The data of the shipped kit tells nearly all mutants of its key from the key, and the rest has reasons."""
+"""Mutants of the key of the shipped kit. How many its data tells from the key is tested by `exercise test`."""
 
 import duckdb
-import pytest
 
 from scorecard.kits.engine import opened
-from scorecard.kits.sql.dataset import HIDDEN, PLAIN, Datasets, Recipe, plant
+from scorecard.kits.sql.dataset import PLAIN, Recipe, plant
 from scorecard.kits.sql.mutant import mutants
-from scorecard.kits.sql.mutation import Score, score
 from scorecard.kits.sql.proof import reasons
-from tests.kits.sql.corpus import FOLDER, plant_hidden, read_yaml, shipped_kit, shipped_material
+from tests.kits.sql.corpus import FOLDER, read_yaml, shipped_kit, shipped_material
 
 SEED = 4_100_000_001
-
-
-@pytest.fixture(scope="module")
-def found() -> Score:
-    kit, material = shipped_kit(), shipped_material()
-    with opened() as connection:
-        expected = plant_hidden(connection, SEED)
-        plant(connection, kit, material, Recipe(PLAIN, SEED))
-        connection.execute("SET GLOBAL TimeZone = 'UTC'")
-        return score(connection, kit, Datasets(HIDDEN, PLAIN, {}, expected), material.key, reasons(FOLDER, read_yaml))
-
-
-def test_the_data_kills_the_mutants_that_are_not_equivalent(found: Score) -> None:
-    assert found.valid >= 150
-    assert found.share >= 0.98, [mutant.change for mutant in found.alive]
-
-
-def test_the_list_of_equivalents_names_survivors_only(found: Score) -> None:
-    assert found.stale == ()
-    assert len(found.equivalent) == len(reasons(FOLDER, read_yaml))
 
 
 def test_every_equivalent_has_its_reason() -> None:
