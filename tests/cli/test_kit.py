@@ -99,20 +99,44 @@ def test_a_submission_that_is_not_there_is_refused(jane: Home) -> None:
     assert (ran.code, ran.err.splitlines()[0]) == (3, "Error: There is no submission nothing.sql.")
 
 
+DRAFT = {
+    "scorecard": 1,
+    "candidate": {"id": "jane-doe"},
+    "interviewer": "ana",
+    "rubric": "associate-data-engineer",
+    "interview": "sql-exercise",
+}
+
+
 def test_facts_are_attached_to_an_open_scorecard_and_to_nothing_else(jane: Home) -> None:
     words = ("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--attach", "--as", "ana")
     assert jane.run(*words).code == 5
-    draft = {
-        "scorecard": 1,
-        "candidate": {"id": "jane-doe"},
-        "interviewer": "ana",
-        "rubric": "associate-data-engineer",
-        "interview": "sql-exercise",
-    }
-    assert jane.run("interview", "--answers", "-", "--draft", stdin=json.dumps(draft)).code == 0
+    assert jane.run("interview", "--answers", "-", "--draft", stdin=json.dumps(DRAFT)).code == 0
 
     assert jane.run(*words).code == 0
 
-    rated = {**draft, "vote": "yes", "exercises": {"sql-transform": {"criteria": {"grain": {"level": 2}}}}}
+    rated = {**DRAFT, "vote": "yes", "exercises": {"sql-transform": {"criteria": {"grain": {"level": 2}}}}}
     assert jane.run("interview", "--answers", "-", stdin=json.dumps(rated)).code == 0
     assert "latest row" in jane.run("export", "jane-doe", "-o", "-").out
+
+
+def test_facts_join_a_scorecard_that_is_open_in_another_terminal_with_the_next_answer(jane: Home) -> None:
+    words = ("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--attach", "--as", "ana")
+    assert jane.run("interview", "--answers", "-", "--draft", stdin=json.dumps(DRAFT)).code == 0
+    terminal = jane.open("interview", "jane-doe", "--as", "ana", "--plain")
+    terminal.see("[Y/n] ")
+    terminal.enter()
+    terminal.see("\n> ")
+
+    ran = jane.run(*words)
+    again = jane.run(*words)
+
+    said = "Your scorecard on jane-doe is open in another terminal; the facts join it there with your next answer."
+    assert (ran.code, ran.err.splitlines()[0]) == (0, said)
+    assert (again.code, again.err) == (0, ran.err)
+    terminal.enter("j 3")
+    terminal.see("Grain and double counting")
+    terminal.enter("2")
+    terminal.see("Evidence (Enter for none): ")
+    terminal.enter()
+    assert terminal.see("latest row").count("Observed by the checker (high)") == 1

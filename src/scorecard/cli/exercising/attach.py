@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.exercising.case import NOBODY
+from scorecard.cli.interviewing.waiting import leave
 from scorecard.cli.speak import talk
 from scorecard.core.checkup import Checkup
 from scorecard.core.scorecard import ExerciseRating, Fact, FactSource, merged
@@ -21,8 +22,14 @@ def attach(desk: Desk, checkup: Checkup) -> None:
         raise WrongUsageError(
             "Facts are attached to a candidate's scorecard.", then="Say whose: --candidate ID --attach"
         )
-    attach_facts(desk, checkup.candidate, checkup.exercise, FactSource.CHECKER, checkup.facts)
-    talk(f"Attached to your scorecard on {checkup.candidate}; each criterion shows its facts once you have rated it.")
+    who = checkup.candidate
+    try:
+        attach_facts(desk, who, checkup.exercise, FactSource.CHECKER, checkup.facts)
+    except ConflictError:  # the interview is open in another terminal, as it is while the candidate is there
+        leave(desk.writable, Seat(who, desk.me, checkup.exercise), checkup.facts)
+        talk(f"Your scorecard on {who} is open in another terminal; the facts join it there with your next answer.")
+    else:
+        talk(f"Attached to your scorecard on {who}; each criterion shows its facts once you have rated it.")
 
 
 def open_drafts(desk: Desk, candidate: str, exercise: str) -> "list[Draft]":

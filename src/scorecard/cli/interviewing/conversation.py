@@ -86,6 +86,7 @@ def _hold(desk: Desk, opening: Opening, *, plain: bool) -> None:
 def _join(desk: Desk, session: DraftSession) -> None:
     for event in left_behind(desk, session.walk):
         session.record(event)
+    session.catch_up()
 
 
 def _list(desk: Desk, exercise: str, opening: Opening) -> Checklist | None:

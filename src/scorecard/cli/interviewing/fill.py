@@ -8,6 +8,7 @@ from scorecard.cli.desk import Desk
 from scorecard.cli.interviewing.draft import Opening, amendment, new_draft, opened, reopening, submitted
 from scorecard.cli.interviewing.joined import left_behind
 from scorecard.cli.interviewing.noted import with_noted
+from scorecard.cli.interviewing.waiting import taken_in
 from scorecard.core.conduct import conduct
 from scorecard.core.exercise import Exercise
 from scorecard.core.panel import Submission
@@ -62,6 +63,7 @@ def fill(desk: Desk, what: Document, candidate: str | None) -> Filled:
     if what.submit:
         answers.refuse(gaps(walk))
     with desk.writable.together():
+        walk = taken_in(desk.store, walk)
         submission = _kept(desk, opened(desk, opening), walk, submit=what.submit)
     return Filled(walk.card, submission, not known, opening.notice)
 

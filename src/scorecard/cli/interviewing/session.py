@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scorecard.cli.interviewing.draft import Opening
+from scorecard.cli.interviewing.waiting import taken_in
 from scorecard.core.checklist import Checklist
 from scorecard.core.event import Elapse
-from scorecard.core.walk import Event, step
+from scorecard.core.walk import Event, Walk, step
 from scorecard.store.identifier import now
 from scorecard.store.protocol import Store
 
@@ -46,7 +47,17 @@ class DraftSession:
     def record(self, event: Event) -> None:
         """Apply an event and save it; durable when this returns. InvalidError changes nothing."""
         passed = int(self._clock() - self._since)
-        after = step(step(self.walk, Elapse(passed)), event)
-        self.draft = self._store.save(replace(self.draft, card=after.card, bookmark=after.bookmark, saved_at=now()))
-        self.walk = after
+        self._save(step(step(self.walk, Elapse(passed)), event))
         self._since += passed
+
+    def catch_up(self) -> None:
+        """Take in what another terminal left for this scorecard, as every event does."""
+        self._save(self.walk)
+
+    def _save(self, walk: Walk) -> None:
+        with self._store.together():
+            after = taken_in(self._store, walk)
+            if after is not self.walk:
+                kept = replace(self.draft, card=after.card, bookmark=after.bookmark, saved_at=now())
+                self.draft = self._store.save(kept)
+        self.walk = after

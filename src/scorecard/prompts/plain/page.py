@@ -99,7 +99,8 @@ def opened(facts: tuple[Fact, ...], width: int) -> Iterator[str]:
     """The facts that a first rating opened, wrapped to a width."""
     if facts:
         yield ""
-        yield "Your first rating opens these; another level may follow, and the first is kept beside it."
+        said = "Your first rating opens these; another level may follow, and the first is kept beside it."
+        yield from _wrapped(said, width)
     for fact in facts:
         for line in observed(fact):
             yield from _wrapped(line, width)
