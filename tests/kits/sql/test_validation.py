@@ -1,5 +1,6 @@
 """Validation queries are judged by what they do on right and on wrong tables."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,8 +44,11 @@ def test_the_kits_own_reconciliation_is_silent_on_a_right_table_and_sees_most_mi
     assert len(own.caught) > len(mistakes(at)) / 2
 
 
-def test_comparing_with_the_plain_sum_is_a_false_alarm(judged: Mapping[str, Judged]) -> None:
-    assert judged["naive.sql"].alarms == 1
+def test_comparing_with_the_plain_sum_is_a_false_alarm_that_is_shown(judged: Mapping[str, Judged]) -> None:
+    naive = judged["naive.sql"]
+
+    assert (naive.alarms, len(naive.rows)) == (1, 1)
+    assert re.fullmatch(r"total \d+(\.\d\d?)?, total \d+(\.\d\d?)?", naive.rows[0])
 
 
 def test_keys_see_what_multiplies_rows_and_little_else(at: Bench, judged: Mapping[str, Judged]) -> None:

@@ -1,5 +1,8 @@
 """This room checks a submission and tells the facts, to people or to programs."""
 
+import shutil
+import sys
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -46,17 +49,25 @@ def tell_checkup(checkup: Checkup, *, json: bool) -> None:
     if json:
         say_json(checkup_json(checkup))
         return
-    say(
-        safe_line(
-            f"{checkup.exercise}: {str(checkup.outcome).replace('_', ' ')}, {counted(len(checkup.facts), 'fact')}"
-        )
-    )
+    outcome = str(checkup.outcome).replace("_", " ")
+    _say(f"{checkup.exercise}: {outcome}, {counted(len(checkup.facts), 'fact')}")
     for fact in checkup.facts:
         trap = f" [{fact.trap}]" if fact.trap else ""
-        say(safe_line(f"  {fact.severity}{trap}: {fact.sentence}"))
+        _say(f"{fact.severity}{trap}: {fact.sentence}", 2)
         for example in fact.examples:
-            say(safe_line(f"      {example}"))
+            _say(example, 6)
     talk("These are facts about the submission. The rating is yours.")
+
+
+def _say(text: str, indent: int = 0) -> None:
+    """Print a line; on a terminal, wrap it and let what follows stand further in."""
+    line = " " * indent + safe_line(text)
+    if not sys.stdout.isatty():
+        say(line)
+        return
+    width, further = shutil.get_terminal_size().columns, " " * (indent + 2)
+    for part in textwrap.wrap(line, max(width, 40), subsequent_indent=further, break_on_hyphens=False):
+        say(part)
 
 
 def checkup_json(checkup: Checkup) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def shown(value: Value, column: Column) -> str:
     return f"'{short(value)}'" if isinstance(value, str) else str(value)
 
 
-def short(text: str) -> str:
+def short(text: str, longest: int = LONGEST) -> str:
     """A text on one line, made safe, cut where it is long."""
     line = safe_line(text)
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"

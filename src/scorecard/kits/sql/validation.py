@@ -10,22 +10,28 @@ import duckdb
 from scorecard.core.scorecard import Fact
 from scorecard.core.text import counted, listed, safe_line
 from scorecard.kits import engine, sandbox
-from scorecard.kits.ran import Ran, Status
+from scorecard.kits.ran import Ran, Status, Value
 from scorecard.kits.sql import dataset, dialect
 from scorecard.kits.sql.bench import Bench
+from scorecard.kits.sql.phrase import short
 
 FILE = "tables.duckdb"
 RIGHT = ("right_1", "right_2", "right_3")
 WRONG = "wrong_"
 CAUGHT = (Status.OK, Status.TRUNCATED)
+EXAMPLES, ROW = 5, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one validation query did: rows on the right tables, the wrong tables it saw, and why it failed, if so."""
+    """What one validation query did: how many rows on a right table, and some of them; the wrong tables it saw.
+
+    `error` says why it failed, if it did.
+    """
 
     name: str
     alarms: int = 0
+    rows: tuple[str, ...] = ()
     caught: tuple[str, ...] = ()
     error: str = ""
 
@@ -119,7 +125,17 @@ def _judged(name: str, ran: Mapping[str, Ran]) -> Judged:
     caught = tuple(
         schema.removeprefix(WRONG) for schema, one in ran.items() if schema.startswith(WRONG) and _fires(one)
     )
-    return Judged(name, max(len(one.rows) for one in right), caught)
+    loudest = max(right, key=lambda one: len(one.rows))
+    return Judged(name, len(loudest.rows), tuple(_line(loudest, row) for row in loudest.rows[:EXAMPLES]), caught)
+
+
+def _line(ran: Ran, row: Sequence[Value]) -> str:
+    cells = zip(ran.columns, row, strict=True)
+    return short(", ".join(f"{column.name} {_cell(value)}" for column, value in cells), ROW)
+
+
+def _cell(value: Value) -> str:
+    return "NULL" if value is None else f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def _fires(ran: Ran) -> bool:
@@ -146,7 +162,7 @@ def _told(one: Judged, most: int) -> tuple[str, str, Sequence[str]]:
         return f"The validation {name} does not run: {safe_line(one.error)}", "medium", ()
     if one.alarms:
         rows = counted(one.alarms, "row", "rows")
-        return f"The validation {name} raises a false alarm: it returns {rows} on a right table.", "medium", ()
+        return f"The validation {name} raises a false alarm: it returns {rows} on a right table.", "medium", one.rows
     if not one.caught:
         return f"The validation {name} is silent on a right table and on all {most} wrong ones too.", "low", ()
     share = f"{len(one.caught)} of {most}"
@@ -160,7 +176,7 @@ def _together(seen: set[str], all_wrong: Sequence[str]) -> tuple[str, str, Seque
 
 
 def _names(names: Sequence[str]) -> Sequence[str]:
-    return [name.replace("_", " ") for name in names[:5]]
+    return [name.replace("_", " ") for name in names[:EXAMPLES]]
 
 
 def absent(criteria: Sequence[str]) -> Fact:
