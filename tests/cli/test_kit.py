@@ -140,3 +140,12 @@ def test_facts_join_a_scorecard_that_is_open_in_another_terminal_with_the_next_a
     terminal.see("Evidence (Enter for none): ")
     terminal.enter()
     assert terminal.see("latest row").count("Observed by the checker (high)") == 1
+
+
+def test_a_report_is_wrapped_for_a_terminal_and_whole_lines_for_a_pipe(home: Home) -> None:
+    words = ("exercise", "check", "sql-transform", str(WRONG))
+    piped, wrapped = home.run(*words, COLUMNS=None), home.run(*words, COLUMNS="60")
+
+    assert max(map(len, wrapped.lines)) <= 60
+    assert len(wrapped.lines) > len(piped.lines)
+    assert " ".join(wrapped.out.split()) == " ".join(piped.out.split())

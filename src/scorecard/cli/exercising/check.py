@@ -1,5 +1,6 @@
 """This room checks a submission and tells the facts, to people or to programs."""
 
+import os
 import shutil
 import sys
 import textwrap
@@ -62,7 +63,7 @@ def tell_checkup(checkup: Checkup, *, json: bool) -> None:
 def _say(text: str, indent: int = 0) -> None:
     """Print a line; on a terminal, wrap it and let what follows stand further in."""
     line = " " * indent + safe_line(text)
-    if not sys.stdout.isatty():
+    if not (sys.stdout.isatty() or "COLUMNS" in os.environ):
         say(line)
         return
     width, further = shutil.get_terminal_size().columns, " " * (indent + 2)
