@@ -41,7 +41,7 @@ def test_every_kit_has_a_guide(home: Home, exercise: str) -> None:
 
 @pytest.mark.parametrize("exercise", KITS)
 def test_every_kit_holds_what_it_says_of_itself(home: Home, exercise: str) -> None:
-    ran = home.run("exercise", "test", exercise, patience=100)
+    ran = home.run("exercise", "test", exercise, patience=200)
 
     assert (ran.code, ran.err) == (0, "")
     assert [line for line in ran.lines if not line.startswith(f"ok   {exercise}: ")] == []
@@ -71,6 +71,20 @@ def test_a_hostile_answer_is_refused_in_a_report(jane: Home) -> None:
 
     assert (ran.code, json.loads(ran.out)["outcome"]) == (0, "refused")
     assert "root:" not in ran.out
+
+
+def test_a_report_is_wrapped_for_a_terminal_and_in_whole_lines_for_a_pipe(home: Home) -> None:
+    home.document("evil.sql", "select * from read_text('/etc/passwd')")
+    words = ("exercise", "check", "sql-transform", "evil.sql")
+    piped, wrapped = home.run(*words), home.run(*words, COLUMNS="60")
+
+    assert piped.lines[1].startswith('  high: The answer was not run: Line 1: "read_text" is not read from; only')
+    assert (len(piped.lines), len(wrapped.lines)) == (2, 4)
+    assert wrapped.lines[1:] == [
+        '  high: The answer was not run: Line 1: "read_text" is not',
+        "    read from; only unnest, range and generate_series make",
+        "    rows.",
+    ]
 
 
 def test_hints_are_off_by_default_and_come_last(home: Home) -> None:
@@ -140,12 +154,3 @@ def test_facts_join_a_scorecard_that_is_open_in_another_terminal_with_the_next_a
     terminal.see("Evidence (Enter for none): ")
     terminal.enter()
     assert terminal.see("latest row").count("Observed by the checker (high)") == 1
-
-
-def test_a_report_is_wrapped_for_a_terminal_and_whole_lines_for_a_pipe(home: Home) -> None:
-    words = ("exercise", "check", "sql-transform", str(WRONG))
-    piped, wrapped = home.run(*words, COLUMNS=None), home.run(*words, COLUMNS="60")
-
-    assert max(map(len, wrapped.lines)) <= 60
-    assert len(wrapped.lines) > len(piped.lines)
-    assert " ".join(wrapped.out.split()) == " ".join(piped.out.split())
