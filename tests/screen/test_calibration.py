@@ -94,9 +94,13 @@ def test_with_few_scorecards_every_part_says_what_is_missing() -> None:
             ],
             "Not comparable with each other, for they share no candidate: a and b; c and d.",
         ),
-        ([Observation("c", "ana", {})], "1 scorecard by 1 interviewer on 1 candidate"),
+        (
+            [Observation(f"c{at}", who, {"sql": 3}) for at in range(40) for who in ("ana", "bob")],
+            "Interviewer Ratings Candidates Higher or lower Plain ana 40 40 0.00 0.00 bob",
+        ),
+        ([Observation("c", "ana", {})], "Nobody has given a level yet."),
     ],
-    ids=["one interviewer", "all equal", "no differences", "no overlap", "groups", "no levels"],
+    ids=["one interviewer", "all equal", "no differences", "no overlap", "groups", "unbroken heading", "no levels"],
 )
 def test_a_degenerate_panel_gives_a_sentence(cards: list[Observation], said: str) -> None:
     page = view(told(cards, leads=True), explain=True)

@@ -92,7 +92,7 @@ def _figures(one: Line) -> tuple[str, str, str]:
         return "-", "-", "too few"
     identical, within_one = shown_percent(one.alike.identical), shown_percent(one.alike.within_one)
     if isinstance(one.alike.alpha, Unsaid):
-        return identical, within_one, "everyone gave the same rating"
+        return identical, within_one, "all the same"
     return identical, within_one, f"{remark.near(one.alike.alpha.value)} ({remark.within(one.alike.alpha.interval)})"
 
 

@@ -155,12 +155,16 @@ def _ends(values: Sequence[float], spell: Spelling) -> list[str]:
 
 def severity_table(rows: Sequence[tuple[str, Severity]]) -> Table:
     """Draw how much higher or lower each rates, those furthest from the others first."""
-    made = table("Interviewer", "Ratings", "Candidates", DIFFERENCE, "Plain", "", wide=DIFFERENCE)
+    apart = any(_mark(one) for _, one in rows)  # a column of nothing would take room from the names
+    made = table("Interviewer", "Ratings", "Candidates", DIFFERENCE, "Plain", *([""] if apart else []), wide=DIFFERENCE)
     for name, one in sorted(rows, key=lambda row: -_size(row[1])):
-        found = one.difference
-        mark = "stands out" if isinstance(found, Difference) and found.stands_out else ""
-        made.add_row(line(name), str(one.ratings), str(one.candidates), _difference(found), signed(one.naive), mark)
+        figures = str(one.ratings), str(one.candidates), _difference(one.difference), signed(one.naive)
+        made.add_row(line(name), *figures, *([_mark(one)] if apart else []))
     return made
+
+
+def _mark(one: Severity) -> str:
+    return "stands out" if isinstance(one.difference, Difference) and one.difference.stands_out else ""
 
 
 def _size(one: Severity) -> float:

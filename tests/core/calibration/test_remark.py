@@ -123,7 +123,7 @@ def test_no_differences_are_told_as_such() -> None:
     alike = Severities((line,), (("dana", "lee"),), Components(0.3, 0.0, float("inf")), 40, 0)
 
     assert list(remark.compared(alike)) == ["No detectable differences between interviewers."]
-    assert list(remark.compared(replace(alike, lines=()))) == []
+    assert list(remark.compared(replace(alike, lines=()))) == ["Nobody has given a level yet."]
 
 
 def test_what_stands_out_in_habits_is_told() -> None:
@@ -155,6 +155,15 @@ def test_the_rubric_is_remarked_on() -> None:
         "Testing: 100% of its 20 levels are 3, so it hardly tells candidates apart.",
         f"SQL and Modeling have the same level on 100% of 20 scorecards (correlation 1.00); {NOTHING_NEW}.",
     ]
+
+
+def test_of_many_that_always_agree_three_are_named_and_the_others_counted() -> None:
+    names = dict.fromkeys("abcd", "Alike")
+    found = items([Observation(str(at), "ana", dict.fromkeys(names, 1 + at % 4)) for at in range(20)], names)
+
+    said = list(remark.rubric_remarks(found))
+    assert len(said) == 5
+    assert said[-1] == "3 more pairs of dimensions always agree: --json has all."
 
 
 def test_a_good_rubric_is_said_to_be_good() -> None:

@@ -18,6 +18,9 @@ OFTEN = Fraction(1, 2)
 REVIEWED_FROM = 5
 """Criteria with facts that it takes to speak of what facts change."""
 
+MOST_TWINS = 3
+"""Pairs of dimensions that are told in words."""
+
 SEPARATE = 0.44
 """Reliability of separate interviews, over 125 coefficients (Huffcutt, Culbertson and Weyhrauch 2013)."""
 
@@ -140,6 +143,8 @@ def own(habit: Habit, found: Severities) -> Iterator[str]:
 
 def compared(found: Severities) -> Iterator[str]:
     """Say what holds of the comparison as a whole, but for who stands in which group."""
+    if not found.lines:
+        yield "Nobody has given a level yet."
     if not any(isinstance(one.difference, Difference) for one in found.lines):
         return
     if found.alike:
@@ -185,7 +190,9 @@ def rubric_remarks(found: Items) -> Iterator[str]:
     if not poor and not unknown:
         yield "Every dimension tells candidates apart."
     always = [pair for pair in found.pairs if pair.always]
-    yield from (twins(pair, found) for pair in always)
+    yield from (twins(pair, found) for pair in always[:MOST_TWINS])
+    if len(always) > MOST_TWINS:
+        yield f"{counted(len(always) - MOST_TWINS, 'more pair')} of dimensions always agree: --json has all."
     if found.missing:
         yield f"Whether two dimensions always agree {found.missing.because}."
     elif found.pairs and not always:
