@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pexpect
 import pyte
+from quarter import fill
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -39,6 +40,19 @@ STEP = "debugging"
 STARTED_AT = 11 * 60 + 34
 CLOCK = "11:42 of 30 minutes"
 """Whose interview is drawn, with whom, at which step; where its clock starts and what it says in the picture."""
+
+SAID = "cyd: never asked what churn means. ana: with finance it went well, once I pointed at it."
+DEBRIEF = """\
+debrief: 1
+candidate: jonas-lindqvist
+gate: {by: lea}
+reading: {minutes: 8}
+after_reading:
+  ana: {vote: "yes"}
+  bob: {vote: "yes", because: Cyd saw what my exercise could not}
+  cyd: {vote: "no"}
+"""
+"""A note in the debrief that is drawn, and what comes before it: a document that stops once the votes are in."""
 
 THEME = TerminalTheme(
     (27, 31, 39),
@@ -100,12 +114,12 @@ class Stage:
 
     folder: Path
 
-    def run(self, *arguments: str) -> str:
-        """What a command prints, with its colours. CalledProcessError when it fails."""
+    def run(self, *arguments: str, store: str = "") -> str:
+        """What a command prints, with its colours, on the stage's store or another. CalledProcessError if it fails."""
         done = subprocess.run(
             [sys.executable, "-m", "scorecard", *arguments],
             cwd=ROOT,
-            env=self.environment | {"FORCE_COLOR": "1"},
+            env=self.environment | {"FORCE_COLOR": "1"} | ({"SCORECARD_STORE": store} if store else {}),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
@@ -143,6 +157,10 @@ def main() -> int:
         draw("interview", f"scorecard interview {IN_HAND}", interview(stage))
         draw("show", "scorecard show jonas-lindqvist", printed(stage, "show", "jonas-lindqvist"))
         draw("explain", "scorecard explain priya-raman", printed(stage, "explain", "priya-raman"))
+        draw("debrief", "scorecard debrief jonas-lindqvist", debrief(stage))
+        quarter = str(stage.folder / "quarter.db")
+        fill(Path(quarter))
+        draw("calibrate", "scorecard calibrate --leads", printed(stage, "calibrate", "--leads", store=quarter))
     return 0
 
 
@@ -169,10 +187,10 @@ def draw(name: str, title: str, screen: RenderableType) -> None:
     print(f"Wrote {path.relative_to(ROOT)}")
 
 
-def printed(stage: Stage, *arguments: str) -> Padding:
+def printed(stage: Stage, *arguments: str, store: str = "") -> Padding:
     """A command as it was typed, and what it printed; a column is left free on either side."""
     prompt = Text.assemble(("$ ", "bright_black"), (f"scorecard {' '.join(arguments)}", "bold"), "\n\n")
-    return Padding(prompt + Text.from_ansi(stage.run(*arguments).rstrip("\n")), (0, 1))
+    return Padding(prompt + Text.from_ansi(stage.run(*arguments, store=store).rstrip("\n")), (0, 1))
 
 
 def interview(stage: Stage) -> Text:
@@ -181,19 +199,34 @@ def interview(stage: Stage) -> Text:
     draft = store.drafts_of(INTERVIEWER)[0]
     store.save(replace(draft, bookmark=replace(draft.bookmark, at=STEP, seconds=STARTED_AT)))
     store.close()
+    arguments = ("interview", IN_HAND, "--as", INTERVIEWER)
+    return typed(stage, arguments, ("Go on with the draft", "\r"), ("e: write", ""), (CLOCK, ""))
+
+
+def debrief(stage: Stage) -> Text:
+    """The first item of an agenda, after a silent read and a vote, with a note and a level agreed on."""
+    answers = stage.folder / "debrief.yaml"
+    answers.write_text(DEBRIEF, encoding="utf-8")
+    stage.run("debrief", "jonas-lindqvist", "--answers", str(answers))
+    arguments = ("debrief", "jonas-lindqvist", "--as", "lea")
+    begin = ("Enter begins", "\r")
+    return typed(stage, arguments, begin, ("Enter next", f"n {SAID}\r"), ("Noted.", "a 2\r"), ("Agreed on 2", ""))
+
+
+def typed(stage: Stage, arguments: tuple[str, ...], *steps: tuple[str, str]) -> Text:
+    """The screen of a command in a terminal of its own, after each step: words to wait for, then keys."""
     terminal = pexpect.spawn(
         sys.executable,
-        ["-m", "scorecard", "interview", IN_HAND, "--as", INTERVIEWER],
+        ["-m", "scorecard", *arguments],
         cwd=str(ROOT),
         env=stage.environment,
         dimensions=(ROWS, WIDTH),
     )
     screen = pyte.Screen(WIDTH, ROWS)
     try:
-        _watch(terminal, screen, "Go on with the draft")
-        terminal.send("\r")
-        _watch(terminal, screen, "e: write")
-        _watch(terminal, screen, CLOCK)
+        for wanted, keys in steps:
+            _watch(terminal, screen, wanted)
+            terminal.send(keys)
     finally:
         terminal.close(force=True)
     return _drawn(screen)
@@ -209,16 +242,18 @@ def _watch(terminal: "pexpect.spawn[bytes]", screen: pyte.Screen, wanted: str) -
         except pexpect.TIMEOUT:
             if any(wanted in line for line in screen.display):
                 return
-    raise TimeoutError(f"The interview did not come to show '{wanted}':\n" + "\n".join(screen.display))
+    raise TimeoutError(f"The terminal did not come to show '{wanted}':\n" + "\n".join(screen.display))
 
 
 def _drawn(screen: pyte.Screen) -> Text:
+    """The screen down to its last row with anything on it."""
     drawn = Text()
-    for row in range(ROWS):
+    last = max(row for row, text in enumerate(screen.display) if text.strip())
+    for row in range(last + 1):
         cells = [screen.buffer[row][column] for column in range(WIDTH)]
         for style, same in groupby(cells, _style):
             drawn.append("".join(cell.data for cell in same), style)
-        drawn.append("\n" if row < ROWS - 1 else "")
+        drawn.append("\n" if row < last else "")
     return drawn
 
 
