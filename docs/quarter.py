@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scorecard.core.bookmark import Bookmark
-from scorecard.core.debrief.meeting import Ballot, Debrief, Gate
+from scorecard.core.debrief.record import Ballot, Debrief, Gate
 from scorecard.core.document import canonical
 from scorecard.core.panel import Candidate, Decision
 from scorecard.core.rubric import Rubric

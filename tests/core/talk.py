@@ -3,7 +3,8 @@
 from scorecard.core.assessment import Assessment
 from scorecard.core.debrief.closing import Decide
 from scorecard.core.debrief.event import CastVote, FinishReading, OpenGate, Read
-from scorecard.core.debrief.meeting import Debrief, Event, Meeting, Stage, begin, step
+from scorecard.core.debrief.meeting import Event, Meeting, Stage, begin, step
+from scorecard.core.debrief.record import Debrief
 from scorecard.core.debrief.talk import EndAgenda, Take
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote

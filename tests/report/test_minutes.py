@@ -8,8 +8,9 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from scorecard.core.debrief.closing import Decide, LeaveOut, TakeIn
-from scorecard.core.debrief.event import CastVote, FinishReading, OpenGate, Read, SayWhy
-from scorecard.core.debrief.meeting import Change, Gate, Meeting, Stage, Topic, step
+from scorecard.core.debrief.event import Arrange, CastVote, FinishReading, OpenGate, Read, SayWhy
+from scorecard.core.debrief.meeting import Meeting, Stage, step
+from scorecard.core.debrief.record import Change, Gate, Topic
 from scorecard.core.debrief.talk import Agree, EndAgenda, Note, Take
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
@@ -81,6 +82,12 @@ def test_a_revision_that_was_read_is_named() -> None:
     text = markdown_minutes(replace(meeting, assessment=replace(meeting.assessment, panel=panel)))
 
     assert "- Scorecards read: **ana** (First talk), **bob** (First talk), revision 2.\n" in text
+
+
+def test_an_order_that_somebody_set_is_not_called_the_least_senior_first() -> None:
+    text = markdown_minutes(after(make_meeting(), Arrange(("bob", "ana"))))
+
+    assert "- Order of speaking and voting, as it was set: bob, ana.\n" in text
 
 
 def test_private_notes_are_in_no_minutes() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.core.debrief.meeting import Debrief, Topic
+from scorecard.core.debrief.record import Debrief, Topic
 from scorecard.core.panel import Candidate, Decision
 from scorecard.core.scorecard import Vote
 from scorecard.errors import ConflictError

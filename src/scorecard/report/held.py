@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from scorecard.core.debrief.agenda import Item
 from scorecard.core.debrief.ledger import Entry, days, ledger
-from scorecard.core.debrief.meeting import Meeting, Topic
+from scorecard.core.debrief.meeting import Meeting
+from scorecard.core.debrief.record import Topic
 from scorecard.core.number import shown
 from scorecard.core.scoring import DimensionScore
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from scorecard.core.debrief.meeting import Debrief
+from scorecard.core.debrief.record import Debrief
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-from scorecard.core.debrief.meeting import Debrief
+from scorecard.core.debrief.record import Debrief
 from scorecard.core.document import canonical, restore
 from scorecard.errors import ConflictError
 from scorecard.store.debrief import KeptDebrief

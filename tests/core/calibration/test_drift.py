@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.core.calibration.drift import Drift, discussion, drift
-from scorecard.core.debrief.meeting import Ballot, Debrief
+from scorecard.core.debrief.record import Ballot, Debrief
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
 from tests.core.talk import AT, decided, opened, read, talked, voted

@@ -13,7 +13,8 @@ from scorecard.core.debrief.answers import (
     VoteAnswer,
     conduct,
 )
-from scorecard.core.debrief.meeting import Ballot, Meeting, Stage, Topic
+from scorecard.core.debrief.meeting import Meeting, Stage
+from scorecard.core.debrief.record import Ballot, Topic
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
 from scorecard.errors import NotAllowedError

@@ -5,7 +5,8 @@ from dataclasses import replace
 from scorecard.core.debrief.closing import LeaveOut
 from scorecard.core.debrief.event import CastVote
 from scorecard.core.debrief.ledger import Changed, Entry, later, ledger, told, vote_before
-from scorecard.core.debrief.meeting import Ballot, Change, Stage, step
+from scorecard.core.debrief.meeting import Stage, step
+from scorecard.core.debrief.record import Ballot, Change
 from scorecard.core.scorecard import Vote
 from tests.core.talk import ANA, AT, BOB, make_meeting, read, talked, voted
 from tests.factory import make_assessment, make_card, make_panel, make_submission

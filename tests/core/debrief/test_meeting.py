@@ -8,19 +8,8 @@ from hypothesis import strategies as st
 
 from scorecard.core.debrief.closing import Decide, LeaveOut, Propose, TakeIn
 from scorecard.core.debrief.event import Arrange, CastVote, Choose, FinishReading, OpenGate, Read, SayWhy
-from scorecard.core.debrief.meeting import (
-    Ballot,
-    Change,
-    Debrief,
-    Gate,
-    Meeting,
-    Proposal,
-    Stage,
-    Topic,
-    at_the_gate,
-    least_senior_first,
-    step,
-)
+from scorecard.core.debrief.meeting import Meeting, Stage, at_the_gate, least_senior_first, step
+from scorecard.core.debrief.record import Ballot, Change, Debrief, Gate, Proposal, Topic
 from scorecard.core.debrief.talk import Agree, EndAgenda, Note, Take, TakeNoteBack
 from scorecard.core.document import canonical, plain, restore
 from scorecard.core.panel import Decision

@@ -10,7 +10,8 @@ from scorecard.core.assessment import Assessment, assess
 from scorecard.core.debrief.closing import LeaveOut, TakeIn
 from scorecard.core.debrief.event import Read
 from scorecard.core.debrief.ledger import later_by_now, told
-from scorecard.core.debrief.meeting import Change, Event, Meeting, Stage, at_the_gate, begin, step
+from scorecard.core.debrief.meeting import Event, Meeting, Stage, at_the_gate, begin, step
+from scorecard.core.debrief.record import Change
 from scorecard.core.panel import Candidate, Submission, rubrics, seen_by, with_rubric
 from scorecard.errors import ConflictError, NotFoundError
 from scorecard.store.debrief import KeptDebrief

@@ -9,7 +9,7 @@ it is counted as changed and as neither toward nor away.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scorecard.core.debrief.meeting import Debrief
+from scorecard.core.debrief.record import Debrief
 from scorecard.core.policy import ASCENDING
 from scorecard.core.scorecard import Vote
 from scorecard.core.text import counted

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from scorecard.core.assessment import Assessment
-from scorecard.core.debrief.meeting import UNDER_WAY, Change, Meeting, Proposal, Stage, in_order, require
+from scorecard.core.debrief.meeting import UNDER_WAY, Meeting, Stage, in_order, require
+from scorecard.core.debrief.record import Change, Proposal
 from scorecard.core.decision import overrides
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote

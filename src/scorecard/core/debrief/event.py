@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from scorecard.core.debrief.ledger import vote_before
-from scorecard.core.debrief.meeting import Ballot, Gate, Meeting, Stage, require
+from scorecard.core.debrief.meeting import Meeting, Stage, require
+from scorecard.core.debrief.record import Ballot, Gate
 from scorecard.core.scorecard import Vote
 from scorecard.core.text import counted, listed
 from scorecard.errors import InvalidError, NotAllowedError
@@ -23,7 +24,7 @@ class Arrange:
         strangers = [who for who in named if who not in meeting.voters]
         if strangers or len(set(named)) != len(named) or len(named) != len(meeting.voters):
             raise InvalidError(f"The order must name each of these once: {listed(sorted(meeting.voters))}.")
-        return meeting.telling(order=named)
+        return meeting.telling(order=named, arranged=True)
 
 
 @dataclass(frozen=True, slots=True)

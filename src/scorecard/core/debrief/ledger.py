@@ -6,7 +6,8 @@ A vote taken in the meeting is closed to everybody until all votes of its round 
 from dataclasses import dataclass
 
 from scorecard.core.assessment import Assessment
-from scorecard.core.debrief.meeting import Ballot, Debrief, Meeting
+from scorecard.core.debrief.meeting import Meeting
+from scorecard.core.debrief.record import Ballot, Debrief
 from scorecard.core.panel import Panel, Submission
 from scorecard.core.scorecard import Vote
 from scorecard.core.text import listed, lookup_key

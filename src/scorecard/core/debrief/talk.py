@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from scorecard.core.debrief.meeting import Meeting, Stage, Topic, require
+from scorecard.core.debrief.meeting import Meeting, Stage, require
+from scorecard.core.debrief.record import Topic
 from scorecard.core.scorecard import LEVELS
 from scorecard.errors import InvalidError
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from scorecard.core.assessment import Assessment
 from scorecard.core.debrief.agenda import Item
 from scorecard.core.debrief.ledger import ledger
-from scorecard.core.debrief.meeting import Meeting, Topic
+from scorecard.core.debrief.meeting import Meeting
+from scorecard.core.debrief.record import Topic
 from scorecard.core.number import shown, shown_percent
 from scorecard.core.scorecard import Absence, Rating, Scorecard
 from scorecard.core.scoring import DimensionScore
@@ -30,9 +31,10 @@ def gate(meeting: Meeting) -> Iterator[str]:
 
 
 def order(meeting: Meeting) -> str:
-    """Who speaks and votes in which order, and why."""
+    """Who speaks and votes in which order, and whose order it is."""
     names = ", ".join(safe_line(who) for who in meeting.voters)
-    return f"Speaking and voting order: {names} (fewest scorecards on other candidates first)"
+    why = "as it was set" if meeting.debrief.arranged else "fewest scorecards on other candidates first"
+    return f"Speaking and voting order: {names} ({why})"
 
 
 def overview(meeting: Meeting, *, plain: bool, width: int) -> Iterator[str]:
@@ -80,8 +82,9 @@ def evidence(
     absent = [
         f"{safe_line(who)}: {_absence(meeting.assessment, line.id, who)}" for who in people if who not in line.levels
     ]
-    if absent:
+    if columns and absent:
         yield ""
+    if absent:
         yield f"No level: {'; '.join(absent)}"
 
 

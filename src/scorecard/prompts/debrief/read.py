@@ -43,7 +43,7 @@ def read_silently(session: Session, room: Room) -> bool:
 
 def _all_have_read(session: Session, room: Room) -> bool:
     left = session.minutes * 60 - session.seconds
-    early = f" There {'is' if left < 60 else 'are'} {_minutes(left)} left." if left > 0 else ""
+    early = f" Time left: {_minutes(left)}." if left > 0 else ""
     if not room.ask.confirm(f"Has everybody read?{early}", default=left <= 0):
         return False
     session.keep_clock()

@@ -6,7 +6,8 @@ from dataclasses import replace
 from scorecard.core.debrief.closing import Decide, Propose, goes_against
 from scorecard.core.debrief.event import Arrange, OpenGate, SayWhy, gate_closed
 from scorecard.core.debrief.ledger import told
-from scorecard.core.debrief.meeting import UNDER_WAY, Proposal, Stage
+from scorecard.core.debrief.meeting import UNDER_WAY, Stage
+from scorecard.core.debrief.record import Proposal
 from scorecard.core.identity import PERSON_RULE, is_person, person
 from scorecard.core.panel import Decision
 from scorecard.core.scorecard import Vote
@@ -92,7 +93,7 @@ def _arrange(session: Session, room: Room) -> None:
         except InvalidError as error:
             tell(error.what)
             continue
-        room.say([page.order(session.meeting).partition(" (")[0]])
+        room.say([page.order(session.meeting)])
         return
 
 

@@ -11,7 +11,7 @@ from scorecard.prompts.plain.answer import numbered
 HELP = """\
   Enter      next item             b          back
   n TEXT     note what was said    x          take the last note back
-  a LEVEL    a level you agree on, kept beside the levels given; a - takes it back
+  a LEVEL    agree on a level, kept beside those given; a - takes it back
   l          the agenda            j NUMBER   jump to an item
   done       end the discussion    q          leave; all is kept"""
 KEYS = "Enter next, b back, n TEXT note, a LEVEL agree, l agenda, done, q leave, ? help"
