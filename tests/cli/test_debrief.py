@@ -160,7 +160,7 @@ def test_without_a_terminal_and_without_answers_it_refuses(panel: Home) -> None:
     ]
 
 
-@pytest.mark.parametrize("words", [(), ("--because", "I am quick"), ("--minutes",), ("--answers", "-")])
+@pytest.mark.parametrize("words", [(), ("--because", "I am quick"), ("--minutes",), ("--json",), ("--answers", "-")])
 def test_a_blind_member_never_runs_past_the_gate(waiting: Home, words: tuple[str, ...]) -> None:
     ran = waiting.run("debrief", PRIYA, "--as", "Dan", *words, stdin=f"debrief: 1\ncandidate: {PRIYA}\n")
 
@@ -426,6 +426,17 @@ def test_minutes_are_written_whole_privately_and_never_over_a_file_unasked(panel
     assert (file.read_text(encoding="utf-8"), stat.S_IMODE(file.stat().st_mode)) == (written, 0o600)
 
 
+def test_programs_are_told_where_it_stands_and_nothing_is_begun(panel: Home) -> None:
+    ran = panel.run("debrief", PRIYA, "--json")
+
+    said = json.loads(ran.out)
+    assert (ran.code, said["stage"], [one["interviewer"] for one in said["read"]]) == (0, "gate", ["ana", "bob", "cyd"])
+    assert kept(panel) == []
+    panel.run("debrief", PRIYA, "--answers", "-", stdin=_as_voted(panel))
+    said = json.loads(panel.run("debrief", PRIYA, "--json").out)
+    assert (said["stage"], said["decision"]["by"], said["agenda"][0]["notes"]) == ("done", "lea", ["cyd: the edges"])
+
+
 def test_minutes_of_no_debrief_are_not_found(panel: Home) -> None:
     ran = panel.run("debrief", PRIYA, "--minutes")
 
@@ -453,7 +464,14 @@ def test_private_notes_are_shown_nowhere(panel: Home) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["--minutes --answers x.yaml", "--minutes --again", "--answers x.yaml --plain", "--answers x.yaml --because y"],
+    [
+        "--minutes --answers x.yaml",
+        "--minutes --again",
+        "--answers x.yaml --plain",
+        "--answers x.yaml --because y",
+        "--json --minutes",
+        "--json -o x.json",
+    ],
 )
 def test_options_that_contradict_each_other_are_refused(panel: Home, words: str) -> None:
     assert panel.run("debrief", PRIYA, *words.split()).code == 2

@@ -43,9 +43,10 @@ def _dimension(line: DimensionScore) -> Plain:
         "weight": line.weight,
         "mean": exact_and_shown(line.mean),
         "raters": len(line.levels),
-        "levels": {who: _level(level) for who, level in line.levels.items()},
+        "levels": {who: level_json(level) for who, level in line.levels.items()},
     }
 
 
-def _level(level: Fraction) -> Plain:
+def level_json(level: Fraction) -> Plain:
+    """Write a level: a whole number, or exactly as text."""
     return level.numerator if level.denominator == 1 else exact_text(level)

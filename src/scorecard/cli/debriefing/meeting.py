@@ -96,6 +96,16 @@ def last_held(desk: Desk, candidate: Candidate, rubric: str) -> Meeting | None:
     return meeting_of(desk, candidate, kept[-1]) if kept else None
 
 
+def latest(desk: Desk, candidate: Candidate, rubric: str | None) -> Meeting:
+    """The last debrief on a candidate, wherever it stands; before the first, the one that would begin, not kept."""
+    refuse_blind(desk, candidate, desk.me)
+    wanted = weigh(desk, candidate, rubric).rubric.id
+    held = [one for one in desk.store.debriefs.of(candidate.id) if one.debrief.rubric == wanted]
+    if held:
+        return meeting_of(desk, candidate, held[-1])
+    return convened(desk, candidate, rubric, "", again=False).meeting
+
+
 def held_on(desk: Desk, weighed: Assessment) -> Meeting | None:
     """The last debrief on a panel, for somebody who may see it; None when there is none."""
     panel = weighed.panel

@@ -1,17 +1,18 @@
-"""This room writes the minutes of a debrief: to the screen or a file, never over what is there unasked."""
+"""This room hands out what was kept of a debrief: minutes to the screen or a file, or an answer for programs."""
 
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from scorecard.cli.debriefing.meeting import last_held, refuse_blind
+from scorecard.cli.debriefing.meeting import last_held, latest, refuse_blind
 from scorecard.cli.desk import Desk
 from scorecard.cli.file import write_file
-from scorecard.cli.speak import say, talk
+from scorecard.cli.speak import say, say_json, talk
 from scorecard.cli.weighing.assess import weigh
 from scorecard.core.panel import Candidate
 from scorecard.core.text import safe_line
 from scorecard.errors import NotFoundError
+from scorecard.report.debrief import debrief_json
 from scorecard.report.minutes import markdown_minutes
 
 SCREEN = "-"
@@ -24,6 +25,14 @@ class Order:
     output: str
     force: bool
     rubric: str | None
+
+
+def print_kept(desk: Desk, wanted: str, order: Order, *, json: bool) -> None:
+    """Print the minutes of the last debrief, or for programs where it stands: if not begun yet, at its gate."""
+    if json:
+        say_json(debrief_json(latest(desk, desk.candidate(wanted), order.rubric)))
+    else:
+        print_minutes(desk, wanted, order)
 
 
 def print_minutes(desk: Desk, wanted: str, order: Order) -> None:
