@@ -218,7 +218,7 @@ def test_exactly_two_percent_is_compared() -> None:
 @pytest.mark.parametrize(
     ("people", "words"),
     [
-        ([], "Nobody's group is known, so there is nothing to compare."),
+        ([], "Nobody has been decided on yet, so there is nothing to compare."),
         (some(30, 10, ""), "Nobody's group is known, so there is nothing to compare."),
         (some(30, 10, "a"), "Only one group can be shown, so there is nothing to compare it with."),
         ([*some(30, 0, "a"), *some(20, 0, "b")], "Nobody was selected, so there is no ratio."),

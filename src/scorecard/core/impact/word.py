@@ -17,6 +17,8 @@ WORDS = {
 }
 MADE = {Measure.SELECTION: "selected", Measure.SCORING: "above the middle"}
 
+NOBODY = {Measure.SELECTION: "Nobody has been decided on yet", Measure.SCORING: "Nobody has a score yet"}
+
 
 def name(line: Line) -> str:
     """A group as people read it; an intersection joins its parts."""
@@ -33,7 +35,9 @@ def counts(found: Audit) -> tuple[str, ...]:
     selection, scoring = found.tallies[Measure.SELECTION], found.tallies[Measure.SCORING]
     said = [
         "Selected means that a person decided yes or strong yes; a recommendation is only advice.",
-        f"{selection.made} of {selection.of} decided were selected{_undecided(found.undecided)}.",
+        f"{selection.made} of {selection.of} decided were selected{_undecided(found.undecided)}."
+        if selection.of
+        else f"{NOBODY[Measure.SELECTION]}.",
     ]
     if scoring.of:
         tied = (
@@ -46,7 +50,7 @@ def counts(found: Audit) -> tuple[str, ...]:
             f"{scoring.made} of {scoring.of} scored are above the middle{tied}.",
         ]
     else:
-        said.append("Nobody has a score yet, so there is no scoring rate.")
+        said.append(f"{NOBODY[Measure.SCORING]}, so there is no scoring rate.")
     if selection.uncounted or scoring.uncounted:
         said.append(
             f"Fewer than {LEAST} people are in groups too small to show. They are in no figure here, or theirs could "
@@ -64,6 +68,8 @@ def plainly(table: Table) -> str:
     shown = [line for line in table.lines if line.rate is not None]
     compared = [line for line in shown if line.verdict is not Verdict.EXCLUDED]
     what = MADE[table.measure]
+    if not table.lines and table.unknown == 0:
+        return f"{NOBODY[table.measure]}, so there is nothing to compare."
     if not table.lines:
         return "Nobody's group is known, so there is nothing to compare."
     if not shown:
