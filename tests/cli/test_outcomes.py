@@ -170,6 +170,15 @@ def test_what_is_missing_or_wrong_is_refused_in_a_sentence(
     assert recorded(hire) == []
 
 
+def test_nobody_named_and_nobody_hired_are_refused_in_a_sentence(home: Home) -> None:
+    ran = home.run("outcomes", "add")
+
+    assert (ran.code, ran.err.splitlines()[-1]) == (2, "Name one: scorecard outcomes add jane-doe --at 30d")
+    terminal = home.open("outcomes", "add", "--plain")
+    assert terminal.ended() == 5
+    assert "Nobody was hired yet" in terminal.text
+
+
 def test_a_document_about_somebody_else_is_refused(hire: Home) -> None:
     ran = hire.run("outcomes", "add", "jonas-lindqvist", "--answers", "-", stdin=DOCUMENT)
 
@@ -223,8 +232,10 @@ def test_an_interview_on_the_rubric_of_the_first_year_is_refused(hire: Home) -> 
 
 
 def test_at_a_terminal_everything_is_asked_and_what_was_answered_survives_a_kill(hire: Home) -> None:
-    terminal = hire.open("outcomes", "add", PRIYA, "--plain", size=(50, 80))
+    terminal = hire.open("outcomes", "add", "--plain", size=(50, 80))
     for seen, typed in (
+        ("1. Priya Raman (priya-raman)", None),
+        ("Number, 1 to 1: ", "1"),
         ("Number, 1 to 5: ", "1"),
         ("Who rates? A name, as your team knows it: ", "lea"),
         ("Had lea seen the interview scorecards of Priya Raman? [Y/n]", "n"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.learning.hire import Hire, hired
-from scorecard.cli.learning.milestone import complete
+from scorecard.cli.learning.milestone import ask_hire, complete
 from scorecard.cli.speak import say, talk
 from scorecard.core.identity import person
 from scorecard.core.number import shown
@@ -80,11 +80,10 @@ def _document(desk: Desk, entry: Entry) -> tuple[Hire, Outcome]:
 
 
 def _words(desk: Desk, entry: Entry) -> tuple[Hire, Outcome]:
-    if not entry.candidate:
-        raise WrongUsageError("An outcome needs a hire.", then="Name one: scorecard outcomes add jane-doe --at 30d")
     by = person(entry.by) if entry.by else desk.me
     _refuse_vague(entry, by)
-    hire = hired(desk, entry.candidate, entry.rubric, desk.me or by)
+    wanted = entry.candidate or ask_hire(desk, plain=entry.plain)
+    hire = hired(desk, wanted, entry.rubric, desk.me or by)
     ramp = hire.ramp.value
     if entry.at and entry.at not in check_ins(ramp):
         known = check_ins(ramp)

@@ -7,16 +7,34 @@ import typer
 from scorecard.cli.desk import Desk, speaks_plainly
 from scorecard.cli.learning.hire import Hire
 from scorecard.cli.speak import talk
+from scorecard.core.decision import HIRES
 from scorecard.core.identity import person
 from scorecard.core.outcome import Outcome, lacks, milestones
 from scorecard.core.scorecard import Rating
 from scorecard.core.text import counted, listed, lookup_key
-from scorecard.errors import WrongUsageError
+from scorecard.errors import NotFoundError, WrongUsageError
 from scorecard.prompts.ask import Asker, Choice, asker
 from scorecard.store.identifier import now
 from scorecard.store.outcome import already_recorded
 
 INTERRUPTED = 130
+
+
+def ask_hire(desk: Desk, *, plain: bool) -> str:
+    """Whose outcome it is, of all who were hired; without a terminal it says how to name one."""
+    desk.need_terminal("An outcome needs a hire.", "Name one: scorecard outcomes add jane-doe --at 30d")
+    hires = [one.candidate for one in desk.store.standings() if one.decision in HIRES]
+    if not hires:
+        raise NotFoundError(
+            "Nobody was hired yet: nobody was decided yes or strong yes.",
+            then="To record a decision: scorecard decide CANDIDATE --decision yes --because 'WHY'",
+        )
+    try:
+        ask = asker(plain=speaks_plainly(asked=plain))
+        return ask.choose("Who was hired?", [Choice(one.id, f"{one.name} ({one.id})") for one in hires])
+    except KeyboardInterrupt:
+        talk("Nothing was recorded.")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def complete(desk: Desk, hire: Hire, said: Outcome, *, ask_all: bool, plain: bool) -> Outcome:
