@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.core.document import canonical, content_hash, restore
-from scorecard.core.example import Outcome, run_examples
+from scorecard.core.example import ExampleRun, run_examples
 from scorecard.core.exercise import Exercise
 from scorecard.core.rubric import Interview, Rubric
 from scorecard.errors import InvalidError, NotFoundError
@@ -21,10 +21,10 @@ SHIPPED_RUBRICS = sorted((ROOT / "rubrics").glob("*.yaml"))
 SHIPPED_EXERCISES = sorted((ROOT / "exercises").glob("*/exercise.yaml"))
 EXERCISE_IDS = [path.parent.name for path in SHIPPED_EXERCISES]
 SHIPPED = {path.stem: load_rubric(path, EXERCISE_IDS) for path in SHIPPED_RUBRICS}
-OUTCOMES = [
-    pytest.param(outcome, id=f"{name}-{outcome.example.id}")
+RUNS = [
+    pytest.param(run, id=f"{name}-{run.example.id}")
     for name, loaded in SHIPPED.items()
-    for outcome in run_examples(loaded.value)
+    for run in run_examples(loaded.value)
 ]
 
 
@@ -104,9 +104,9 @@ def test_a_shipped_exercise_is_restored_from_its_canonical_text_as_pydantic_read
     assert (exercise.id, restore(Exercise, json.loads(canonical(exercise)))) == (path.parent.name, exercise)
 
 
-@pytest.mark.parametrize("outcome", OUTCOMES)
-def test_an_example_of_a_shipped_rubric_holds(outcome: Outcome) -> None:
-    assert outcome.complaints == ()
+@pytest.mark.parametrize("run", RUNS)
+def test_an_example_of_a_shipped_rubric_holds(run: ExampleRun) -> None:
+    assert run.complaints == ()
 
 
 def test_the_shipped_rubric_measures_what_the_role_asks_for() -> None:

@@ -9,7 +9,7 @@ from scorecard.core.scoring import Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ExampleRun:
     """What the policy made of one example."""
 
     example: Example
@@ -32,14 +32,14 @@ class Outcome:
         return tuple(wrong)
 
 
-def run_examples(rubric: Rubric) -> tuple[Outcome, ...]:
+def run_examples(rubric: Rubric) -> tuple[ExampleRun, ...]:
     """Give every example of a rubric to its policy."""
     return tuple(_run(rubric, example) for example in rubric.examples)
 
 
-def _run(rubric: Rubric, example: Example) -> Outcome:
+def _run(rubric: Rubric, example: Example) -> ExampleRun:
     counted = tally(rubric.dimensions, (_scorecard(rubric, card) for card in example.panel))
-    return Outcome(example, counted, recommend(rubric.policy, counted))
+    return ExampleRun(example, counted, recommend(rubric.policy, counted))
 
 
 def _scorecard(rubric: Rubric, card: ExampleCard) -> Scorecard:

@@ -113,10 +113,10 @@ def test_an_outcome_is_what_the_policy_says_of_the_panel_that_agrees(cards: tupl
     assessment = make_assessment(cards, rubric=THREE)
 
     for item in agenda(assessment, ()):
-        for outcome in item.outcomes:
-            if item.line.levels and outcome.level.denominator == 1:
-                agreed = [_agreed(card, item.id, int(outcome.level)) for card in assessment.panel.cards]
-                assert outcome.call is recommend(THREE.policy, tally(THREE.dimensions, agreed)).call
+        for one in item.agreed:
+            if item.line.levels and one.level.denominator == 1:
+                agreed = [_agreed(card, item.id, int(one.level)) for card in assessment.panel.cards]
+                assert one.call is recommend(THREE.policy, tally(THREE.dimensions, agreed)).call
 
 
 def _agreed(card: Scorecard, dimension: str, level: int) -> Scorecard:

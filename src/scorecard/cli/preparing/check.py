@@ -8,7 +8,7 @@ import typer
 from scorecard.cli.desk import Desk
 from scorecard.cli.file import write_file
 from scorecard.cli.speak import complain, say, talk
-from scorecard.core.example import Outcome, run_examples
+from scorecard.core.example import ExampleRun, run_examples
 from scorecard.core.number import shown
 from scorecard.core.text import counted, safe_line
 from scorecard.errors import InvalidError, NotFoundError, ScorecardError
@@ -59,20 +59,20 @@ def run_tests(desk: Desk, wanted: list[str]) -> None:
     """Run the examples of the rubrics asked for, or of all; a failing example makes it exit 3."""
     failed = 0
     for name in wanted or [found.id for found in desk.shelf.rubrics()]:
-        outcomes = run_examples(desk.rubric(name).value)
-        for outcome in outcomes:
-            say(safe_line(_line(outcome)))
-        held = sum(not outcome.complaints for outcome in outcomes)
-        failed += len(outcomes) - held
-        say(safe_line(f"{name}: {held} of {counted(len(outcomes), 'example')} as expected"))
+        runs = run_examples(desk.rubric(name).value)
+        for run in runs:
+            say(safe_line(_line(run)))
+        held = sum(not run.complaints for run in runs)
+        failed += len(runs) - held
+        say(safe_line(f"{name}: {held} of {counted(len(runs), 'example')} as expected"))
     if failed:
         raise InvalidError(f"{counted(failed, 'example')} did not get the recommendation expected.")
 
 
-def _line(outcome: Outcome) -> str:
-    score = shown(outcome.tally.score) if outcome.tally.score is not None else "no score"
-    got = f"{outcome.example.id}: {score}, {outcome.recommendation.call}"
-    return f"FAIL {got}; {'; '.join(outcome.complaints)}" if outcome.complaints else f"ok   {got}"
+def _line(run: ExampleRun) -> str:
+    score = shown(run.tally.score) if run.tally.score is not None else "no score"
+    got = f"{run.example.id}: {score}, {run.recommendation.call}"
+    return f"FAIL {got}; {'; '.join(run.complaints)}" if run.complaints else f"ok   {got}"
 
 
 def write_starter(rubric_id: str, output: Path | None, *, force: bool) -> None:

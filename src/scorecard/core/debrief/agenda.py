@@ -27,7 +27,7 @@ HOW = (
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Agreed:
     """What the recommendation would be if the panel agreed on a level."""
 
     level: Fraction
@@ -36,11 +36,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A dimension on the agenda. `outcomes` has one entry for each level given (all four when nobody rated it)."""
+    """A dimension on the agenda. `agreed` has one entry for each level given (all four when nobody rated it)."""
 
     line: DimensionScore
     call: Vote
-    outcomes: tuple[Outcome, ...]
+    agreed: tuple[Agreed, ...]
     speakers: tuple[str, ...]
     silent: tuple[str, ...]
 
@@ -56,14 +56,14 @@ class Item:
         return max(levels) - min(levels) if levels else Fraction()
 
     @property
-    def flips(self) -> tuple[Outcome, ...]:
-        """The outcomes that would change the recommendation."""
-        return tuple(one for one in self.outcomes if one.call is not self.call)
+    def flips(self) -> tuple[Agreed, ...]:
+        """The levels to agree on that would change the recommendation."""
+        return tuple(one for one in self.agreed if one.call is not self.call)
 
     @property
     def power(self) -> Fraction:
-        """The share of the outcomes that would change the recommendation."""
-        return Fraction(len(self.flips), len(self.outcomes))
+        """The share of these levels that would change the recommendation."""
+        return Fraction(len(self.flips), len(self.agreed))
 
     @property
     def urgency(self) -> Fraction:
@@ -81,7 +81,7 @@ class Item:
         """What agreeing on it could do, in a sentence."""
         if not self.line.levels:
             return f"Nobody rated it. {self._changing() or 'No level on it would change the recommendation.'}"
-        if len(self.outcomes) == 1 and not self.flips:
+        if len(self.agreed) == 1 and not self.flips:
             alone = len(self.line.levels) == 1
             return "Only one person rated it." if alone else "Everybody gave the same level."
         return self._changing() or "None of the levels given, agreed on alone, would change the recommendation."
@@ -109,13 +109,13 @@ def _item(assessment: Assessment, line: DimensionScore, order: tuple[str, ...]) 
     return Item(
         line=line,
         call=assessment.recommendation.call,
-        outcomes=tuple(Outcome(level, _agreed(assessment, line, level)) for level in given),
+        agreed=tuple(Agreed(level, _call_if_agreed(assessment, line, level)) for level in given),
         speakers=tuple(who for who in order if who in line.levels),
         silent=tuple(who for who in order if who not in line.levels),
     )
 
 
-def _agreed(assessment: Assessment, line: DimensionScore, level: Fraction) -> Vote:
+def _call_if_agreed(assessment: Assessment, line: DimensionScore, level: Fraction) -> Vote:
     """The recommendation if everybody who rated a dimension had given it one level."""
     agreed = replace(line, levels=dict.fromkeys(line.levels or (ANYBODY,), level))
     lines = tuple(agreed if one.id == line.id else one for one in assessment.tally.dimensions)
