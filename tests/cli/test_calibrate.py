@@ -1,5 +1,6 @@
 """`scorecard calibrate`, run as people do: by interviewers, by leads, and by those who may not see everything yet."""
 
+import importlib
 import json
 import shutil
 from pathlib import Path
@@ -63,6 +64,25 @@ def test_a_lead_gets_every_line_and_is_told_that_it_changes_nothing(many: Home) 
     assert (ran.code, ran.err) == (0, "")
     assert "Diagnostic only: nothing here changes a score or feeds a recommendation." in ran.lines
     assert "ana rated 0.6" in ran.out
+    assert max(map(len, ran.lines)) <= 80
+
+
+def test_a_quarter_of_interviews_has_something_to_tell_in_every_part(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "docs"))
+    importlib.import_module("quarter").fill(home.store)
+
+    ran = home.run("calibrate", "--leads", COLUMNS="80")
+    said = " ".join(ran.out.split())
+    assert "needs" not in said
+    for habit in (
+        "dan rated 0.51 lower than colleagues who met the same people",
+        "gus gave one level throughout on 14 of 24 scorecards.",
+        "Learning agility: 96% of its 210 levels are 3, so it hardly tells candidates apart.",
+        "In 6 debriefs, 5 of 6 changed votes moved toward the first speaker.",
+    ):
+        assert habit in said
     assert max(map(len, ran.lines)) <= 80
 
 
