@@ -48,12 +48,13 @@ class Crowd:
         if levels is not None:
             given = dict.fromkeys(self.rubric.weights, levels) if isinstance(levels, int) else levels
             for who in interviewers:
-                self._submit(identity, who, given)
+                self.submit(identity, who, given)
         if decision is not None:
             self.store.decide(identity, Decision(decision, "lea", "As the panel said", AT))
         return identity
 
-    def _submit(self, identity: str, who: str, levels: Mapping[str, int]) -> None:
+    def submit(self, identity: str, who: str, levels: Mapping[str, int]) -> None:
+        """Hand in a scorecard on somebody who was added."""
         self._count += 1
         card = Scorecard(
             scorecard=1,
