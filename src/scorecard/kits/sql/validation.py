@@ -11,7 +11,7 @@ from scorecard.core.scorecard import Fact
 from scorecard.core.text import counted, listed, safe_line
 from scorecard.kits import engine, sandbox
 from scorecard.kits.ran import Ran, Status, Value
-from scorecard.kits.sql import dataset, dialect
+from scorecard.kits.sql import dialect
 from scorecard.kits.sql.bench import Bench
 from scorecard.kits.sql.phrase import short
 
@@ -83,12 +83,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, bench: Bench) -> None:
 
 def _build(connection: duckdb.DuckDBPyConnection, bench: Bench, schema: str, query: str) -> None:
     """Run a trusted answer; whether it is a query or makes a table, its rows become the table that is asked for."""
-    found = dataset.result(connection, query_of(query), f"kit.{schema}".replace(".", '"."'))
-    names = ", ".join(f'"{column.name}" {column.type}' for column in found.columns)
-    connection.execute(f"CREATE TABLE kit.{schema}.{bench.kit.result} ({names})")
-    marks = ", ".join("?" for _ in found.columns)
-    insert = f"INSERT INTO kit.{schema}.{bench.kit.result} VALUES ({marks})"  # noqa: S608  the kit's own names
-    connection.executemany(insert, [list(row) for row in found.rows])
+    connection.execute(f"USE kit.{schema}")
+    connection.execute(f"CREATE TABLE {bench.kit.result} AS\n{query_of(query)}")
 
 
 def query_of(text: str) -> str:
