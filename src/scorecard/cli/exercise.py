@@ -93,11 +93,11 @@ def check(
         from scorecard.cli.exercising.sitting import join
 
         join(desk, submission, found)
+    tell_checkup(found, json=json)
     if attach:
         from scorecard.cli.exercising.attach import attach as keep_beside_criteria
 
         keep_beside_criteria(desk, found)
-    tell_checkup(found, json=json)
 
 
 @app.command(cls=HouseCommand, epilog=examples("scorecard exercise guide sql-transform"))

@@ -27,9 +27,9 @@ def attach(desk: Desk, checkup: Checkup) -> None:
         attach_facts(desk, who, checkup.exercise, FactSource.CHECKER, checkup.facts)
     except ConflictError:  # the interview is open in another terminal, as it is while the candidate is there
         leave(desk.writable, Seat(who, desk.me, checkup.exercise), checkup.facts)
-        talk(f"Your scorecard on {who} is open in another terminal; the facts join it there with your next answer.")
+        talk(f"Your scorecard on {who} is open in another terminal.\nThe facts join it there with your next answer.")
     else:
-        talk(f"Attached to your scorecard on {who}; each criterion shows its facts once you have rated it.")
+        talk(f"Attached to your scorecard on {who}.\nEach criterion shows its facts once you have rated it.")
 
 
 def open_drafts(desk: Desk, candidate: str, exercise: str) -> "list[Draft]":
@@ -70,7 +70,7 @@ def hand_over(desk: Desk, seat: Seat, source: FactSource, found: tuple[Fact, ...
     except ConflictError:  # the interview is open in another terminal
         talk("Your scorecard is open in another terminal; the facts join it when you hand in.")
     else:
-        talk("The facts stand with your open scorecard; each criterion shows them once you have rated it.")
+        talk("The facts stand with your open scorecard.\nEach criterion shows them once you have rated it.")
 
 
 def seat_of(desk: Desk, exercise: str, candidate: str) -> Seat:
