@@ -134,7 +134,7 @@ def test_all_datasets_together_have_a_limit_too(kit: Path) -> None:
     ran = sandbox.run(ENDLESS, kit, ["d1", "d2"], limits=Limits(seconds=1, grace=5, wall_seconds=1.6))
 
     assert [(one.status, one.message) for one in ran.values()] == [
-        (Status.TIMEOUT, "It was stopped after 1 seconds, the limit for one dataset."),
+        (Status.TIMEOUT, "It was stopped after 1 second, the limit for one dataset."),
         (Status.TIMEOUT, "The 1.6 seconds for all datasets together were over."),
     ]
 

@@ -54,13 +54,18 @@ def _value(conversion: Callable[[str], Value] | None, cell: Value) -> Value:
 def _sentence(status: Status, message: str, limits: Limits) -> str:
     match status:
         case Status.TIMEOUT:
-            return f"It was stopped after {limits.seconds:g} seconds, the limit for one dataset."
+            return f"It was stopped after {_seconds(limits.seconds)}, the limit for one dataset."
         case Status.KILLED:
             return f"It needed more memory than the {limits.memory_mb} MB that it may use: {_first_line(message)}"
         case Status.TRUNCATED:
             return f"It returned {message}; no more is read."
         case _:
-            return POINTER.sub(r" Line \1 \2", message)
+            return shown(message)
+
+
+def shown(message: str) -> str:
+    """What the engine says of a mistake, its place put into words."""
+    return POINTER.sub(r" Line \1 \2", message)
 
 
 def _first_line(message: str) -> str:
@@ -73,8 +78,12 @@ def overdue(limits: Limits, seconds: float) -> Ran:
     if seconds < limits.seconds + limits.grace:
         message = f"The {limits.wall_seconds:g} seconds for all datasets together were over."
     else:
-        message = f"It did not stop when it was asked to after {limits.seconds:g} seconds, and was killed."
+        message = f"It did not stop when it was asked to after {_seconds(limits.seconds)}, and was killed."
     return Ran(Status.TIMEOUT, message=message, seconds=seconds)
+
+
+def _seconds(number: float) -> str:
+    return f"{number:g} second{'' if number == 1 else 's'}"
 
 
 def ended(code: int, limits: Limits, seconds: float) -> Ran:

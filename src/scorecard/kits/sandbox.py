@@ -1,15 +1,11 @@
 """This room runs a stranger's SQL in a process of its own and survives whatever becomes of it."""
 
 import contextlib
-import importlib.util
 import json
 import os
 import queue
 import re
-import signal
 import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -20,6 +16,7 @@ from typing import IO, TYPE_CHECKING, cast
 from scorecard.errors import ScorecardError
 from scorecard.kits import answer
 from scorecard.kits.bounds import unreadable
+from scorecard.kits.process import Box, kill, started
 from scorecard.kits.ran import Limits, Ran, Status
 
 if TYPE_CHECKING:
@@ -32,12 +29,7 @@ PATIENCE = 0.05
 """How long a line is waited for until somebody looks again whether it is still wanted."""
 
 LINE_OVERHEAD = 1024 * 1024
-KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
-"""What some interpreters cannot start without; nothing else of the environment is passed on."""
-
 SCHEMA = re.compile(r"[a-z][a-z0-9_]*")
-
-Box = subprocess.Popen[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +72,30 @@ def run(
 
 
 def stream(
-    sql: str, database: Path, schemas: Sequence[str], *, tables: Collection[str], wanted: Callable[[], bool]
+    sql: str,
+    database: Path,
+    schemas: Sequence[str],
+    *,
+    tables: Collection[str],
+    wanted: Callable[[], bool],
+    limits: Limits | None = None,
 ) -> Iterator[tuple[str, Ran]]:
     """As `run`, but give what came of each dataset as soon as it is known, and stop when no more is wanted."""
     job = _Job((sql,), str(database.resolve()), tuple(schemas), _nobody(), checked=True, accounted=False)
-    return _stream(job, Limits(), tables, wanted)
+    return _stream(job, limits or Limits(), tables, wanted)
+
+
+def run_while_quick(
+    sql: str, database: Path, schemas: Sequence[str], *, limits: Limits, tables: Collection[str]
+) -> Mapping[str, Ran]:
+    """As `run`, but once a dataset took too long, the others are not waited for: they come out like it."""
+    found: dict[str, Ran] = {}
+    slow: list[Ran] = []
+    for schema, ran in stream(sql, database, schemas, tables=tables, wanted=lambda: not slow, limits=limits):
+        found[schema] = ran
+        if ran.status is Status.TIMEOUT:
+            slow.append(ran)
+    return {**dict.fromkeys(schemas, slow[0]), **found} if slow else found
 
 
 def _stream(
@@ -95,7 +106,7 @@ def _stream(
     if sentence := unreadable(job.texts, limits.text_bytes):
         yield from _refused(job, sentence)
         return
-    with _started() as box:
+    with started() as box:
         objection = _objection(job.texts, tables)
         if objection and objection.understood:
             yield from _refused(job, objection.sentence)
@@ -128,46 +139,6 @@ def _nobody() -> tuple[int, int] | None:
     return nobody.pw_uid, nobody.pw_gid
 
 
-@contextlib.contextmanager
-def _started() -> Iterator[Box]:
-    """A box that waits for its job; dead, with all it started, when the block ends."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as empty:
-        box = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", Path(__file__).with_name("box.py"), *_folders()],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=empty,
-            env={name: os.environ[name] for name in KEPT if name in os.environ},
-            start_new_session=True,
-        )
-        try:
-            yield box
-        finally:
-            _kill(box)
-            for pipe in (box.stdin, box.stdout):
-                with contextlib.suppress(OSError):
-                    cast("IO[bytes]", pipe).close()
-            box.wait()
-
-
-def _folders() -> tuple[Path, Path]:
-    """Where the engine and this project are, for an interpreter that looks nowhere by itself."""
-    engine = importlib.util.find_spec("duckdb")
-    if engine is None or engine.origin is None:
-        raise ScorecardError("DuckDB is not installed.", then="Install this project again, with its requirements.")
-    return Path(engine.origin).parents[1], Path(__file__).parents[2]
-
-
-def _kill(box: Box) -> None:
-    if box.poll() is not None:
-        return
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(box.pid, signal.SIGKILL)
-    box.kill()
-
-
 def _converse(box: Box, job: _Job, limits: Limits, wanted: Callable[[], bool]) -> Iterator[tuple[str, Ran]]:
     lines: queue.Queue[bytes] = queue.Queue()
     told = json.dumps(asdict(job) | asdict(limits)).encode()
@@ -177,7 +148,7 @@ def _converse(box: Box, job: _Job, limits: Limits, wanted: Callable[[], bool]) -
     try:
         yield from _collect(box, job.schemas, lines, limits, wanted)
     finally:
-        _kill(box)
+        kill(box)
         listener.join()
 
 
@@ -245,5 +216,5 @@ def _code(box: Box) -> int:
     try:
         return box.wait(timeout=1)
     except subprocess.TimeoutExpired:  # it said too much
-        _kill(box)
+        kill(box)
         return box.wait()
