@@ -40,7 +40,9 @@ WITH days AS (
         CASE WHEN age >= 7 THEN 0.865 + dealt('completed', age, 31) / 1000 ELSE 0.20 + 0.10 * age END AS completed,
         20 * 60 + 60 + dealt('end', age, 48 * 60) AS load_seconds,
         CASE WHEN age = 1 THEN (2 + date_diff('day', DATE '2025-04-03', getvariable('today'))) % 4 ELSE 0 END AS late,
-        draw('offset', age, 1000) AS shift
+        draw('offset', age, 1000) AS shift,
+        draw('first', 0, 100000) AS first_order,
+        draw('customer', 0, 4000) AS first_customer
     FROM range(1, 29) AS ages (age)
 ),
 
@@ -53,7 +55,7 @@ placed AS (
         (k * 5003 + 5 * shift) % n AS postcode_place,
         (k * 4001 + 7 * shift) % n AS status_place,
         (k * 9001 + 11 * shift) % n AS guest_place,
-        CAST(3000000 + draw('first', 0, 100000) + before + k AS INTEGER) AS order_id
+        CAST(3000000 + first_order + before + k AS INTEGER) AS order_id
     FROM (SELECT *, sum(n) OVER (ORDER BY age DESC) - n AS before FROM days) AS days
     INNER JOIN range(1200) AS ks (k) ON k < n
 ),
@@ -75,7 +77,7 @@ SELECT
     CASE
         WHEN k < late THEN 4001 + k
         WHEN guest_place < 0.15 * n THEN -1
-        ELSE 1 + (order_id % 4000 * 1009 + draw('customer', 0, 4000)) % 4000
+        ELSE 1 + (order_id % 4000 * 1009 + first_customer) % 4000
     END AS customer_id,
     order_date,
     CASE
@@ -96,5 +98,4 @@ SELECT
     END AS postcode,
     order_date + INTERVAL '1 day 5 hours 1 minute' + to_seconds(CAST((load_seconds - 60) * (k + 1) // n AS INTEGER))
         AS loaded_at
-FROM priced
-ORDER BY order_id;
+FROM priced;

@@ -1,6 +1,6 @@
 """This room counts which faults tests catch: only a test that is silent on ordinary data earns any."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecard.kits.datatest.ground import Ground
@@ -54,11 +54,6 @@ def only(one: Credit, earned: Sequence[Credit]) -> frozenset[str]:
     return one.kills - union([other for other in earned if other is not one])
 
 
-def weigh(kit: DataKit, faults: Collection[str]) -> int:
-    """How much faults weigh together."""
-    return sum(fault.weight for fault in kit.faults if fault.id in faults)
-
-
 def best(kit: DataKit, earned: Sequence[Credit], most: int) -> tuple[Credit, ...]:
     """Choose tests greedily, each time the one that adds most weight; at least 63 % of what is possible.
 
@@ -68,7 +63,7 @@ def best(kit: DataKit, earned: Sequence[Credit], most: int) -> tuple[Credit, ...
     chosen: list[Credit] = []
     while len(chosen) < most:
         had = union(chosen)
-        gains = [(weigh(kit, one.kills - had), one) for one in earned]
+        gains = [(kit.weigh(one.kills - had), one) for one in earned]
         gain, one = max(gains, key=lambda pair: pair[0], default=(0, None))
         if one is None or not gain:
             break

@@ -1,20 +1,21 @@
 """This room says in plain words what a suite of tests catches, what it does not, and where it cries wolf."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from scorecard.core.checkup import Outcome
 from scorecard.core.scorecard import Fact
-from scorecard.core.text import counted
-from scorecard.kits.datatest.credit import Credit, best, only, union, weigh
+from scorecard.core.text import counted, listed
+from scorecard.kits.datatest.credit import Credit, only, union
 from scorecard.kits.datatest.kit import Gauge, heaviest
 from scorecard.kits.datatest.result import OUTCOMES, Result
 from scorecard.kits.datatest.threshold import Level
 
 SEVERITIES = ("high", "medium", "low", "info")
 EXAMPLES = 5
+LEFT = 10
 CARRIES = Fraction(1, 2)
-"""The share of a suite's weight that only one test catches, from which on it is said to carry the suite."""
+"""A test that alone catches more than this share of a suite's weight is said to carry it."""
 
 
 def facts(result: Result) -> tuple[Fact, ...]:
@@ -28,10 +29,10 @@ def _credited(result: Result) -> Iterator[Fact]:
     kit, caught = result.kit, union(result.earned)
     if not result.earned:
         return
-    weight, raw = weigh(kit, caught), frozenset[str]().union(*(one.raw for one in result.earned))
+    weight, raw = kit.weigh(caught), frozenset[str]().union(*(one.raw for one in result.earned))
     lost = f" Another {len(raw - caught)} would count if no test cried wolf." if raw - caught else ""
-    more = len(result.earned) + len(result.stuck) + len(result.suite.left) - kit.asked
-    many = f" {more} more tests were handed in than the {kit.asked} asked for." if more > 0 else ""
+    given = len(result.tried) + len(result.suite.left)
+    many = f" {given} tests were handed in; {kit.asked} were asked for." if given > kit.asked else ""
     yield Fact(
         id="credited",
         sentence=f"The tests catch {len(caught)} of {len(kit.faults)} faults, {weight} of {kit.weight} by business "
@@ -70,7 +71,7 @@ def _alarms(result: Result) -> Iterator[Fact]:
                 f"{len(ground.ordinary)} ordinary datasets, so that what it catches ({len(one.raw)}) does not count.",
                 severity="high",
                 criteria=result.kit.criteria["alarms"],
-                examples=(f"failing rows on ordinary data: {min(counts)} to {max(counts)}",),
+                examples=(f"on ordinary data it has {_failing(counts)}",),
             )
 
 
@@ -83,7 +84,8 @@ def _missed(result: Result) -> Iterator[Fact]:
         heavy = sum(fault.weight == missed[0].weight for fault in missed)
         yield Fact(
             id="missed",
-            sentence=f"No test catches {counted(len(missed), 'fault')}; {heaviest(heavy, missed[0].weight)}.",
+            sentence=f"{counted(len(missed), 'fault passes', 'faults pass')} every test; "
+            f"{heaviest(heavy, missed[0].weight)}.",
             severity="medium" if missed[0].weight > 1 else "low",
             criteria=result.kit.criteria["kills"],
             examples=tuple(f"weight {fault.weight}: {fault.what}" for fault in missed[:EXAMPLES]),
@@ -91,10 +93,10 @@ def _missed(result: Result) -> Iterator[Fact]:
 
 
 def _carried(result: Result) -> Iterator[Fact]:
-    total = weigh(result.kit, union(result.earned))
+    total = result.kit.weigh(union(result.earned))
     for one in result.earned:
         alone = only(one, result.earned)
-        if len(result.earned) > 1 and total and Fraction(weigh(result.kit, alone), total) >= CARRIES:
+        if len(result.earned) > 1 and total and Fraction(result.kit.weigh(alone), total) > CARRIES:
             yield Fact(
                 id="carried",
                 sentence=f"One test carries the suite: without {one.trial.test.name}, {len(alone)} of the "
@@ -137,13 +139,30 @@ def _each(result: Result) -> Iterator[Fact]:
         alone = only(one, result.earned)
         yield Fact(
             id=f"test_{number}",
-            sentence=f"The test {one.trial.test.name} catches {counted(len(one.kills), 'fault')}, {len(alone)} of them "
-            f"alone; false alarms: {len(one.alarms)} of {len(result.ground.ordinary)} ordinary, {len(one.odd)} of "
-            f"{len(result.ground.odd)} odd.",
+            sentence=f"The test {one.trial.test.name} catches {_share(one, alone, result)}; false alarms: "
+            f"{len(one.alarms)} of {len(result.ground.ordinary)} ordinary and {len(one.odd)} of "
+            f"{len(result.ground.odd)} odd datasets.",
             severity="info",
             criteria=result.kit.criteria["kills"],
             examples=tuple(told[name] for name in sorted(alone or one.kills))[:EXAMPLES],
         )
+
+
+def _share(one: Credit, alone: Collection[str], result: Result) -> str:
+    """How much a test catches, and how much of it no other test does."""
+    caught = counted(len(one.kills), "fault") if one.kills else "no fault"
+    if not one.kills or len(result.earned) == 1:
+        return caught
+    if len(one.kills) == 1:
+        return f"{caught}, as {'no other does' if alone else 'another does too'}"
+    return f"{caught}, {len(alone) or 'none'} of them alone"
+
+
+def _failing(counts: Sequence[int]) -> str:
+    """How many rows fail in a number of datasets."""
+    if min(counts) != max(counts):
+        return f"{min(counts)} to {max(counts)} failing rows"
+    return counted(counts[0], "failing row") if counts[0] else "no failing rows"
 
 
 def _sensitive(result: Result) -> Iterator[Fact]:
@@ -155,7 +174,7 @@ def _sensitive(result: Result) -> Iterator[Fact]:
             yield Fact(
                 id=f"sensitivity_{number}",
                 sentence=f"The test {one.trial.test.name} starts to fire at {seen[0]}; on ordinary data it has "
-                f"{min(counts)} to {max(counts)} failing rows.",
+                f"{_failing(counts)}.",
                 severity="info",
                 criteria=result.kit.criteria["alarms"],
                 examples=seen[1:],
@@ -174,36 +193,38 @@ def _starts(result: Result, one: Credit, gauge: Gauge) -> tuple[int, str] | None
 
 
 def _left(result: Result) -> Iterator[Fact]:
-    if result.suite.left:
+    suite = result.suite
+    if suite.left:
+        many = "test was not interpreted; it is", "tests were not interpreted; they are"
+        more = (f"and {len(suite.left) - LEFT} more",) if len(suite.left) > LEFT else ()
         yield Fact(
             id="not_interpreted",
-            sentence=f"{len(result.suite.left)} tests were not interpreted and are left to you to read.",
+            sentence=f"{counted(len(suite.left), *many)} yours to read.",
             severity="info",
             criteria=result.kit.criteria["unclear"],
-            examples=tuple(f"{left.name}: {left.why}" for left in result.suite.left),
+            examples=(*(f"{left.name}: {left.why}" for left in suite.left[:LEFT]), *more),
         )
-    if result.suite.words:
+    if suite.words:
+        tick = "" if result.tried else " Tick what they propose with t in the interview: it counts like its SQL."
         yield Fact(
             id="plain_words",
-            sentence="There are notes in plain words, which are yours to read: " + ", ".join(result.suite.words) + ".",
+            sentence=f"There are notes in plain words, which are yours to read: {listed(suite.words)}.{tick}",
             severity="info",
             criteria=result.kit.criteria["unclear"],
         )
 
 
 def _best(result: Result) -> Iterator[Fact]:
-    chosen = best(result.kit, result.pool, result.kit.asked)
-    caught = union(chosen)
+    kit, caught = result.kit, frozenset[str]()
+    more = []
+    for one in result.kit.best:
+        more.append(f"{one.test}: {len(one.catches - caught)} more")
+        caught |= one.catches
     yield Fact(
         id="best_five",
-        sentence=f"For comparison: {len(chosen)} of the exercise's own tests catch {len(caught)} of "
-        f"{len(result.kit.faults)} faults, {weigh(result.kit, caught)} of {result.kit.weight} by weight.",
+        sentence=f"For comparison: {len(kit.best)} of the exercise's own tests catch {len(caught)} of "
+        f"{len(kit.faults)} faults, {kit.weigh(caught)} of {kit.weight} by weight.",
         severity="info",
-        criteria=result.kit.criteria["kills"],
-        examples=tuple(_names(chosen)),
+        criteria=kit.criteria["kills"],
+        examples=tuple(more),
     )
-
-
-def _names(chosen: Sequence[Credit]) -> Iterator[str]:
-    for at, one in enumerate(chosen):
-        yield f"{one.trial.test.name}: {len(one.kills - union(chosen[:at]))} more"

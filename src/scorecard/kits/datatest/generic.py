@@ -57,7 +57,7 @@ def _read(kit: DataKit, file: str, table: str, column: str, said: object) -> Tes
     kind, given = _kind(said)
     config, arguments = _sorted(given)
     column = str(arguments.pop("column_name", column))
-    label = str(given.get("name") or f"{kind}: {table}.{column}")[:80]
+    label = str(given.get("name") or f"{kind}: {table}{column and '.'}{column}")[:80]
     place = f"{file}: {label}"
     unread = set(config) - {"severity", "error_if", "warn_if", "where", "limit"} - IGNORED
     if kind not in PREDICATES:

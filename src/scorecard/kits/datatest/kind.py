@@ -9,7 +9,7 @@ from scorecard.kits.datatest.finding import facts
 from scorecard.kits.datatest.ground import build
 from scorecard.kits.datatest.kit import ReadYaml, read_kit
 from scorecard.kits.datatest.proof import prove
-from scorecard.kits.datatest.result import observe, read_pool
+from scorecard.kits.datatest.result import observe
 from scorecard.kits.datatest.suite import read_suite
 from scorecard.kits.datatest.trial import boxed
 from scorecard.kits.kind import Case, Figure
@@ -27,10 +27,9 @@ def check(case: Case, submission: Path, *, dialect: str = "duckdb", read_yaml: R
     """The facts about a folder of tests or a single file; InvalidError when it cannot be read."""
     kit = read_kit(case.folder, read_yaml)
     suite = read_suite(kit, submission, dialect or "duckdb", read_yaml)
-    pool = read_pool(kit, case.folder, read_yaml)
     with tempfile.TemporaryDirectory() as folder:
         ground = build(kit, case.seed, Path(folder))
-        result = observe(kit, ground, suite, pool, boxed(ground, kit.tables))
+        result = observe(kit, ground, suite, boxed(ground, kit.tables))
     guards = next((trial.guards for trial in result.tried if trial.guards), {})
     return Checkup(case.exercise, case.candidate, suite.hash, result.outcome, facts(result), {**guards})
 

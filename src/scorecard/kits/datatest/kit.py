@@ -1,7 +1,7 @@
 """This room says what a kit of kind `data-tests` is made of: `kit.yaml` as a value, and the SQL scripts beside it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,7 +57,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class DataKit:
-    """What a kit says: its tables, what an ordinary dataset is made from, and what is planted in others."""
+    """What a kit says: its tables, what an ordinary dataset is made from, and what is planted in others.
+
+    `best` are the tests of its own that catch most together; its test of itself proves what they catch.
+    """
 
     tables: tuple[str, ...]
     table: str
@@ -75,13 +78,18 @@ class DataKit:
     faults: tuple[Script, ...]
     gauges: tuple[Gauge, ...]
     suites: Mapping[str, tuple[int, ...]]
-    best: tuple[str, ...]
+    best: tuple[Spoken, ...]
     spoken: tuple[Spoken, ...]
 
     @property
     def weight(self) -> int:
         """The weight of all faults together."""
-        return sum(fault.weight for fault in self.faults)
+        return self.weigh(fault.id for fault in self.faults)
+
+    def weigh(self, faults: Iterable[str]) -> int:
+        """How much faults weigh together."""
+        named = frozenset(faults)
+        return sum(fault.weight for fault in self.faults if fault.id in named)
 
 
 def heaviest(count: int, weight: int) -> str:
@@ -100,6 +108,8 @@ def read_kit(folder: Path, read_yaml: ReadYaml) -> DataKit:
 
 
 def _kit(folder: Path, said: Mapping[str, object]) -> DataKit:
+    spoken = tuple(_spoken(one) for one in cast("Sequence[Mapping[str, object]]", said["spoken"]))
+    own = {one.test: one for one in spoken if not one.suite}
     return DataKit(
         tables=_texts(said["tables"]),
         table=str(said["table"]),
@@ -113,8 +123,8 @@ def _kit(folder: Path, said: Mapping[str, object]) -> DataKit:
         faults=_scripts(folder / "faults"),
         gauges=tuple(_gauge(folder, one) for one in cast("Sequence[Mapping[str, object]]", said["gauges"])),
         suites={name: tuple(map(int, _texts(said_of))) for name, said_of in _mapping(said["suites"]).items()},
-        best=_texts(said["best"]),
-        spoken=tuple(_spoken(one) for one in cast("Sequence[Mapping[str, object]]", said["spoken"])),
+        best=tuple(own[name] for name in _texts(said["best"])),
+        spoken=spoken,
         **{name: _text(folder / f"{name}.sql") for name in ("schema", "clock", "clean", "totals")},
     )
 

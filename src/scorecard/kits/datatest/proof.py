@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scorecard.core.seed import derived_seed
-from scorecard.kits.datatest.credit import best, union, weigh
+from scorecard.core.text import counted
+from scorecard.kits.datatest.credit import best, union
 from scorecard.kits.datatest.ground import build
 from scorecard.kits.datatest.kit import DataKit, ReadYaml, read_kit
 from scorecard.kits.datatest.result import Result, observe, read_pool
@@ -24,7 +25,7 @@ def prove(case: Case, read_yaml: ReadYaml) -> Iterator[Figure]:
     yield from _pool(kit, results[POOL])
     for name in kit.suites:
         found = earned(results[name])
-        told = f"{found[0]} of {len(kit.faults)} faults, {found[1]} ordinary and {found[2]} odd false alarms"
+        told = f"{found[0]} of {len(kit.faults)} faults; false alarms: {found[1]} ordinary, {found[2]} odd"
         yield Figure(f"the sample suite {name}", found == kit.suites[name], told)
     yield _spoken(kit, results)
     alike = all(
@@ -48,7 +49,7 @@ def _observe(kit: DataKit, folder: Path, seed: int, read_yaml: ReadYaml) -> Mapp
     suites[POOL] = Suite(read_pool(kit, folder, read_yaml), (), (), "")
     with tempfile.TemporaryDirectory() as place:
         ground = build(kit, seed, Path(place))
-        return {name: observe(kit, ground, suite, (), trusted(ground)) for name, suite in suites.items()}
+        return {name: observe(kit, ground, suite, trusted(ground)) for name, suite in suites.items()}
 
 
 def _pool(kit: DataKit, result: Result) -> Iterator[Figure]:
@@ -63,9 +64,9 @@ def _pool(kit: DataKit, result: Result) -> Iterator[Figure]:
     )
     yield Figure("the kit's own tests cry wolf nowhere", not loud, f"{told}{': ' if loud else ''}{', '.join(loud)}")
     chosen = best(kit, result.earned, kit.asked)
-    five = union(chosen)
-    told = f"{len(five)} of {len(kit.faults)}, {weigh(kit, five)} of {kit.weight} by weight"
-    yield Figure("the best five of them", tuple(one.trial.test.name for one in chosen) == kit.best, told)
+    five, names = union(chosen), tuple(one.trial.test.name for one in chosen)
+    told = f"{len(five)} of {len(kit.faults)}, {kit.weigh(five)} of {kit.weight} by weight"
+    yield Figure("the best five of them", names == tuple(one.test for one in kit.best), told)
 
 
 def _spoken(kit: DataKit, results: Mapping[str, Result]) -> Figure:
@@ -76,7 +77,7 @@ def _spoken(kit: DataKit, results: Mapping[str, Result]) -> Figure:
         one = found.get((spoken.suite, spoken.test))
         if one is None or (one.kills, bool(one.alarms)) != (spoken.catches, spoken.alarms):
             wrong.append(spoken.id)
-    told = f"{len(kit.spoken)} tests{': not ' if wrong else ''}{', '.join(wrong)}"
+    told = f"{counted(len(kit.spoken), 'test')}{': not ' if wrong else ''}{', '.join(wrong)}"
     return Figure("tests in plain words catch what their SQL does", not wrong, told)
 
 

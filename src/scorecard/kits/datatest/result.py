@@ -1,6 +1,5 @@
 """This room brings together what was observed of a suite: its tests on every dataset, beside the kit's own."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,14 +22,13 @@ OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that was observed: of the tests that ran, those that did not, and the kit's own tests."""
+    """All that was observed: of the tests that ran, and of those that did not."""
 
     kit: DataKit
     ground: Ground
     suite: Suite
     earned: tuple[Credit, ...]
     stuck: tuple[Trial, ...]
-    pool: tuple[Credit, ...]
 
     @property
     def tried(self) -> tuple[Trial, ...]:
@@ -54,22 +52,14 @@ def read_pool(kit: DataKit, folder: Path, read_yaml: ReadYaml) -> tuple[Test, ..
     return tuple(replace(test, own=True) for part in parts for test in part.tests)
 
 
-def observe(kit: DataKit, ground: Ground, suite: Suite, pool: Sequence[Test], run: Run) -> Result:
-    """Try a suite on all datasets, and the best of the kit's own tests on the faults.
-
-    That the kit's tests are silent on everything sound is proved once, by the kit's test of itself.
-    """
-    best = tuple(test for test in pool if test.name in kit.best)
-    faulty = (ground.ordinary[0], *ground.faults.values())
+def observe(kit: DataKit, ground: Ground, suite: Suite, run: Run) -> Result:
+    """Try a suite on all datasets."""
     with opened(ground) as own:
-        tests = [(test, ground.schemas, own if test.own else run) for test in suite.tests]
-        tried = try_all([*tests, *((test, faulty, own) for test in best)])
-    trials = tried[: len(tests)]
+        trials = try_all([(test, ground.schemas, own if test.own else run) for test in suite.tests])
     return Result(
         kit=kit,
         ground=ground,
         suite=suite,
         earned=tuple(credit(trial, ground) for trial in trials if not trial.trouble),
         stuck=tuple(trial for trial in trials if trial.trouble),
-        pool=tuple(credit(trial, ground) for trial in tried[len(tests) :]),
     )

@@ -1,6 +1,6 @@
 """This room makes the list of tests to tick as a candidate puts them into words, and the facts that the ticks say."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,7 +15,7 @@ LOUD = "Proposed, and failing on ordinary days"
 SEVERITIES = ("high", "medium", "low", "info")
 EXAMPLES = 5
 CARRIES = Fraction(1, 2)
-"""The share of the weight that only one test catches, from which on it is said to carry the others."""
+"""More than this share of the weight, caught by one test only, is said to carry the others."""
 
 
 def checklist(case: Case, read_yaml: ReadYaml) -> "TestList":
@@ -56,9 +56,8 @@ class TestList:
 
     def _credited(self, ticked: tuple[Spoken, ...]) -> Fact:
         kit, caught = self.kit, _union(ticked)
-        weight = self._weight(caught)
-        more = len(ticked) - kit.asked
-        many = f" {more} more were proposed than the {kit.asked} asked for." if more > 0 else ""
+        weight = kit.weigh(caught)
+        many = f" {len(ticked)} were proposed; {kit.asked} were asked for." if len(ticked) > kit.asked else ""
         return self._noted(
             "credited",
             f"The tests proposed in words catch {len(caught)} of {len(kit.faults)} faults, {weight} of {kit.weight} by "
@@ -75,22 +74,20 @@ class TestList:
             heavy = heaviest(sum(fault.weight == most for fault in missed), most)
             yield self._noted(
                 "missed",
-                f"No test proposed catches {counted(len(missed), 'fault')}; {heavy}.",
+                f"{counted(len(missed), 'fault passes', 'faults pass')} every test proposed; {heavy}.",
                 "kills",
                 severity="medium" if most > 1 else "low",
                 examples=tuple(f"weight {fault.weight}: {fault.what}" for fault in missed[:EXAMPLES]),
             )
 
     def _carried(self, ticked: tuple[Spoken, ...]) -> Iterator[Fact]:
-        total = self._weight(_union(ticked))
+        total = self.kit.weigh(_union(ticked))
         for one in ticked:
             alone = one.catches - _union(tuple(other for other in ticked if other is not one))
-            if len(ticked) > 1 and total and Fraction(self._weight(alone), total) >= CARRIES:
-                said = f'One test carries the others: without "{one.what}", {len(alone)} of the faults would pass.'
+            if len(ticked) > 1 and total and Fraction(self.kit.weigh(alone), total) > CARRIES:
+                passes = counted(len(alone), "fault would pass", "faults would pass")
+                said = f'One test carries the others: without "{one.what}", {passes}.'
                 yield self._noted("carried", said, "kills", severity="medium")
-
-    def _weight(self, faults: Collection[str]) -> int:
-        return sum(fault.weight for fault in self.kit.faults if fault.id in faults)
 
     def _noted(
         self, fact_id: str, sentence: str, bears: str, *, severity: str = "info", examples: tuple[str, ...] = ()

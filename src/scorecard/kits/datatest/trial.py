@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import duckdb
 
-from scorecard.kits import engine, sandbox
+from scorecard.kits import answer, engine, sandbox
 from scorecard.kits.datatest.ground import ORDINARY, Ground
 from scorecard.kits.datatest.threshold import Level, Threshold
 from scorecard.kits.ran import Limits, Ran, Status
@@ -75,7 +75,7 @@ class Trial:
 
 def boxed(ground: Ground, tables: Sequence[str]) -> Run:
     """Run a stranger's query in the sandbox."""
-    return lambda query, schemas: sandbox.run(query, ground.file, schemas, limits=LIMITS, tables=tables)
+    return lambda query, schemas: sandbox.run_while_quick(query, ground.file, schemas, limits=LIMITS, tables=tables)
 
 
 def trusted(ground: Ground) -> Run:
@@ -105,7 +105,7 @@ def _ran(connection: duckdb.DuckDBPyConnection, query: str, schema: str) -> Ran:
     try:
         return Ran(Status.OK, rows=tuple(connection.execute(query).fetchall()))
     except duckdb.Error as error:
-        return Ran(Status.ERROR, message=str(error))
+        return Ran(Status.ERROR, message=answer.shown(str(error)))
 
 
 def try_all(tries: Sequence[tuple[Test, Sequence[str], Run]]) -> tuple[Trial, ...]:
