@@ -120,6 +120,16 @@ def test_a_query_that_stops_when_asked_lets_the_next_dataset_run(kit: Path) -> N
     assert (ran["d2"].status, ran["d2"].rows) == (Status.OK, ((3,),))
 
 
+def test_once_a_dataset_is_too_slow_the_others_need_not_be_waited_for(kit: Path) -> None:
+    endless_in_the_first = "range((SELECT if(count(*) > 100, 10 ** 12, 3)::BIGINT FROM raw_orders))"
+    query = f"SELECT sum(range % 3)::INTEGER FROM {endless_in_the_first}"
+
+    ran = sandbox.run_while_quick(query, kit, ["d2", "d1", "d2"], limits=SHORT, tables=TABLES)
+
+    assert {schema: one.status for schema, one in ran.items()} == {"d2": Status.OK, "d1": Status.TIMEOUT}
+    assert sandbox.run_while_quick(query, kit, ["d1", "d2"], limits=SHORT, tables=TABLES)["d2"].status is Status.TIMEOUT
+
+
 def test_a_query_that_does_not_stop_is_killed_and_ends_the_run(kit: Path) -> None:
     ran = sandbox.run(STUBBORN, kit, ["d1", "d2"], limits=SHORT)
 

@@ -128,8 +128,8 @@ def _precision(reading: Reading) -> Iterator[Fact]:
     decoys = reading.of(Sort.DECOY)
     flagged = sum(1 for decoy in decoys if reading.flagged(decoy))
     sentence = (
-        f"{len(on_fault)} of {counted(len(comments), 'comment')} (praise aside) are about a planted fault; "
-        f"{flagged} of {counted(len(decoys), 'harmless line')} have a comment that is neither praise nor a question."
+        f"About a planted fault: {len(on_fault)} of {counted(len(comments), 'comment')} (praise aside). "
+        f"Harmless lines with a comment that is neither praise nor a question: {flagged} of {len(decoys)}."
     )
     yield Fact(id="precision", sentence=sentence, criteria=("findings", "judgement"))
     others = [c for c in reading.review.comments if not any(match.comment is c for match in reading.matches)]
@@ -147,7 +147,7 @@ def _nits(reading: Reading) -> Iterator[Fact]:
         if c.mark is Mark.NIT or any(m.comment is c and m.target.sort is Sort.NIT for m in reading.matches)
     ]
     if comments:
-        sentence = f"{len(small)} of {counted(len(comments), 'comment')} are on matters of taste."
+        sentence = f"On matters of taste: {len(small)} of {counted(len(comments), 'comment')}."
         yield Fact(id="nits", sentence=sentence, criteria=("judgement",), examples=_lines(small))
 
 
@@ -158,13 +158,15 @@ def _proofs(reading: Reading) -> Iterator[Fact]:
     if reading.unrun:
         yield Fact(
             id="proof_not_run",
-            sentence=f"{counted(asked, 'proof')} not run: {reading.unrun}",
+            sentence=f"{counted(asked, 'proof was', 'proofs were')} not run: {reading.unrun}",
             criteria=("consequence",),
         )
         return
     told = {
         Shown.SHOWN: "{} demonstrated by SQL that gives another result without the fault.",
-        Shown.SAME: "{} accompanied by SQL that gives the same result with and without the fault.",
+        Shown.UNCLEAR: "{} accompanied by SQL that gives another result with the change done right; what it shows "
+        "is yours to read.",
+        Shown.SAME: "{} accompanied by SQL that gives the same result with and without what the comment is about.",
         Shown.NOT_RUN: "{} accompanied by SQL that did not run to its end.",
     }
     for shown, sentence in told.items():
@@ -176,7 +178,8 @@ def _proofs(reading: Reading) -> Iterator[Fact]:
                 examples=tuple(map(_proof_line, proofs[:EXAMPLES])),
             )
     if asked > len(reading.proofs):
-        left = f"{counted(asked - len(reading.proofs), 'further proof')} not run; of one review {PROOFS} are."
+        many = counted(asked - len(reading.proofs), "further proof was", "further proofs were")
+        left = f"{many} not run; of one review {PROOFS} are."
         yield Fact(id="proof_left", sentence=left, criteria=("consequence",))
 
 

@@ -8,13 +8,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from scorecard.core.text import counted, listed
+from scorecard.core.text import listed
 from scorecard.errors import InvalidError, Problem
-from scorecard.kits.bounds import TEXT_BYTES, unreadable
+from scorecard.kits.bounds import unreadable
 from scorecard.kits.review.kit import ReadYaml
-
-NAMES = ("review.md", "review.csv", "review.yaml", "review.yml")
-"""What a review is called in a folder."""
 
 COMMENTS = 200
 DECISION_LENGTH = 100
@@ -27,6 +24,7 @@ PLACED = re.compile(
 )
 DECIDED = re.compile(r"[#>*\s-]*decision[*\s]*:[*\s]*(?P<text>.+?)[*\s.]*", re.IGNORECASE)
 HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+LINE = re.compile(r"(?:[Ll]?([0-9]{1,6})(?:\s*[-\u2013]\s*[Ll]?[0-9]{1,6})?)?")
 FENCE = re.compile(r"\s*(```+|~~~+)\s*(\w*)\s*")
 
 
@@ -96,33 +94,15 @@ class _Reading:
         self.problems.append(Problem(self.source, line, 1 if line else 0, path, message))
 
     def decide(self, text: str, line: int) -> None:
-        decision = DECISIONS.get(" ".join(re.split(r"[\s_-]+", text.strip("`\"'").lower())))
+        said = " ".join(re.split(r"[\s_-]+", text.strip("`\"'").lower()))
+        decision = DECISIONS.get(said)
+        if said.startswith(f"{Decision.REQUEST_CHANGES}"):  # and on what condition they would approve
+            decision = Decision.REQUEST_CHANGES
         if decision is None:
             self.complain(line, "decision", "it must be approve, comment or request changes")
         elif self.decision not in (None, decision):
             self.complain(line, "decision", "there are two decisions")
         self.decision = self.decision or decision
-
-
-def found(submission: Path) -> Path:
-    """The review in what was handed in: the file itself, or the one of a folder; InvalidError otherwise."""
-    if not submission.is_dir():
-        return submission
-    there = [submission / name for name in NAMES if (submission / name).is_file()]
-    if len(there) != 1:
-        are = f"{counted(len(there), 'review')} in it" if there else "no review in it"
-        raise InvalidError(f"The folder {submission} has {are}.", then=f"Leave one of {listed(NAMES, last='or')}.")
-    return there[0]
-
-
-def raw(path: Path) -> bytes:
-    """The bytes of a review; InvalidError when they cannot be read or are too many."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(TEXT_BYTES + 1)
-    except OSError as error:
-        raise InvalidError(f"The review {path} cannot be read: {error.strerror}.") from None
-    return data
 
 
 def parsed(data: bytes, path: Path, read_yaml: ReadYaml) -> Review:
@@ -193,7 +173,8 @@ def _unfenced(lines: list[str]) -> Iterator[tuple[int, str, str | None]]:
 def _placed(placed: re.Match[str]) -> Comment:
     named = placed["file"] if placed["file"] != "general" else ""
     marked = (placed["mark"] or "").strip().lower()
-    text = placed["text"] if not marked or marked in MARKS else f"[{marked}] {placed['text']}"
+    said = placed["text"].removeprefix("- ")
+    text = said if not marked or marked in MARKS else f"[{marked}] {said}"
     return Comment(text.strip(), named, int(placed["line"]) if placed["line"] else None, MARKS.get(marked, Mark.NONE))
 
 
@@ -237,7 +218,7 @@ def _plain(reading: _Reading, data: object) -> None:
 def _add(reading: _Reading, cells: Mapping[str, object], number: int, path: str) -> None:
     said = {name: str(cells[name]).strip() for name in (*FIELDS, *CLAIMS) if cells.get(name) is not None}
     line = said.get("line", "")
-    if line and not re.fullmatch(r"[0-9]{1,6}", line):
+    if not (placed := LINE.fullmatch(line)):
         reading.complain(number, f"{path}.line".strip("."), "it must be a whole number")
         return
     text = " ".join(said[name] for name in CLAIMS if said.get(name))
@@ -246,4 +227,6 @@ def _add(reading: _Reading, cells: Mapping[str, object], number: int, path: str)
         return
     mark = MARKS.get(said.get("severity", "").lower(), Mark.NONE)
     named = "" if said.get("file", "") == "general" else said.get("file", "")
-    reading.comments.append(Comment(text, named, int(line) if line else None, mark, said.get("proof_sql", "")))
+    reading.comments.append(
+        Comment(text, named, int(placed[1]) if placed[1] else None, mark, said.get("proof_sql", ""))
+    )

@@ -14,6 +14,7 @@ from scorecard.kits.review.kit import Importance, Project, ReadYaml, ReviewKit, 
 from scorecard.kits.review.match import Sort, matches, targets
 from scorecard.kits.review.pack import packed
 from scorecard.kits.review.proof import Proof, proofs
+from scorecard.kits.review.submission import found, raw
 
 ENGINE = "duckdb"
 
@@ -31,8 +32,8 @@ def check(case: Case, submission: Path, *, dialect: str = ENGINE, read_yaml: Rea
     The outcome is RIGHT where all faults of high importance are mentioned, none of the harmless lines is called a
     problem and the decision is not to approve; it says nothing of how they are put.
     """
-    path = form.found(submission)
-    data = form.raw(path)
+    path = found(submission)
+    data = raw(path)
     review = form.parsed(data, path, read_yaml)
     kit, project, change = _change_of(case, read_yaml)
     planted = targets(kit, change)

@@ -62,9 +62,10 @@ def matches(review: Review, planted: Sequence[Target]) -> tuple[Match, ...]:
 
 
 def _matches(comment: Comment, planted: Sequence[Target]) -> Iterable[Match]:
-    here = [target for target in planted if _same_file(comment, target)]
+    """A file that the change does not have is a slip of the pen: the words are all there is to go by."""
+    here = [target for target in planted if _same_file(comment, target)] or planted
     named = [target for target in here if _named(comment.text, target.planted.terms)]
-    near = {target.planted.id: distance for target in here if (distance := _distance(comment, target)) <= NEAR}
+    near = {one.planted.id: distance for one in here if (distance := _distance(comment, one)) <= NEAR}
     if both := [target for target in named if target.planted.id in near]:
         return [Match(comment, target, By.BOTH) for target in both if _fits(comment, target)]
     if named:
@@ -80,7 +81,7 @@ def _same_file(comment: Comment, target: Target) -> bool:
 
 
 def _distance(comment: Comment, target: Target) -> int:
-    if comment.line is None or not comment.file:
+    if comment.line is None or not comment.file or not _same_file(comment, target):
         return FAR
     return min(abs(comment.line - line) for line in target.lines)
 

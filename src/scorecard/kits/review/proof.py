@@ -27,13 +27,14 @@ class Shown(StrEnum):
     """What came of a proof."""
 
     SHOWN = "shown"  # another result without the fault
-    SAME = "same"  # the same result without the fault
+    SAME = "same"  # the same result without what the comment is about
+    UNCLEAR = "unclear"  # another result with the change done right, which fault ever it comes from
     NOT_RUN = "not run"  # refused, failed, or took too much
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One comment's SQL and what it showed: of the faults, by id, or of the change against the right one."""
+    """One comment's SQL, what it showed, and of which faults, by id."""
 
     comment: Comment
     shown: Shown
@@ -75,15 +76,16 @@ def _build(kit: ReviewKit, project: Project, change: Change, seed: int, place: P
 
 
 def _proof(kit: ReviewKit, comment: Comment, place: Path, schemas: Sequence[str], matches: Sequence[Match]) -> Proof:
-    ran = sandbox.run(comment.proof, place, schemas, limits=LIMITS, tables=(*kit.tables, kit.result))
+    ran = sandbox.run_while_quick(comment.proof, place, schemas, limits=LIMITS, tables=(*kit.tables, kit.result))
     after = ran[AFTER]
-    meant = [
-        match.target.planted.id for match in matches if match.comment is comment and match.target.sort is Sort.FAULT
-    ]
+    about = [match.target for match in matches if match.comment is comment]
+    meant = [target.planted.id for target in about if target.sort is Sort.FAULT]
     compared = {fault: ran[f"without_{fault}"] for fault in meant if f"without_{fault}" in ran}
     shown = tuple(fault for fault, without in compared.items() if _differ(after, without))
-    if shown or (not compared and _differ(after, ran[RIGHT])):
+    if shown:
         return Proof(comment, Shown.SHOWN, shown, guards=after.guards)
+    if not compared and (meant or not about) and _differ(after, ran[RIGHT]):
+        return Proof(comment, Shown.UNCLEAR, guards=after.guards)
     if after.status is not Status.OK:
         return Proof(comment, Shown.NOT_RUN, message=after.message, guards=after.guards)
     return Proof(comment, Shown.SAME, guards=after.guards)

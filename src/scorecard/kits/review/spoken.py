@@ -64,10 +64,9 @@ class ReviewList:
         small = sum(nit.planted.id in ticked for nit in self._of(Sort.NIT))
         share = share_found(faults, missed)
         yield _noted("recall", f"Planted faults named: {share}.", ("findings",))
-        verb = "was" if flagged == 1 else "were"
-        told = f"{flagged} of {counted(len(decoys), 'harmless line')} {verb} called a problem"
         whole = len(named) + flagged + small
-        right = f"{len(named)} of {counted(whole, 'thing')} brought up are planted faults; {told}."
+        right = f"Planted faults among what was brought up: {len(named)} of {whole}. "
+        right += f"Harmless lines called a problem: {flagged} of {len(decoys)}."
         yield _noted("precision", right, ("findings", "judgement"))
         if named:
             ends = [sum(f"{fault.planted.id}.{part}" in ticked for fault in named) for part in (CONSEQUENCE, FIX)]
