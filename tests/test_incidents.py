@@ -62,6 +62,10 @@ ASKED = {
 DONE = {
     "just run it again": "rerun-build",
     "retry build_marts": "rerun-build",
+    "rerun it again": "rerun-build",
+    "build the marts": "rerun-build",
+    "resume the export": "resume-export",
+    "check content": "check-content",
     "rerun load_orders": "reload",
     "open a PR that maps customer_id and nulls the guests": "map-column",
     "use customer_id as user_id": "rename-only",

@@ -212,6 +212,45 @@ def test_a_play_beside_an_open_interview_joins_it_when_it_is_handed_in(jane: Hom
     )
 
 
+def test_a_play_that_is_over_is_told_once_and_checked_without_a_file(jane: Home) -> None:
+    who = ("--candidate", "jane-doe", "--as", "ana")
+    assert jane.run("exercise", "check", "pipeline-incident", *who).code == 5
+    play = jane.open("exercise", "play", "pipeline-incident", *who)
+    play.see("[07:20] > ")
+    play.enter("/tell ines Right up to the 16th")
+    play.see("[07:22] > ")
+    play.enter("/done")
+    play.see("for none): ")
+    play.enter("")
+    play.see("[Y/n] ")
+    play.enter("")
+    told = play.see("--candidate jane-doe")
+    assert play.ended() == 0
+    assert told.count("07:20 told Ines (finance)") == 1
+    assert "To see its facts, once you have rated: scorecard exercise check pipeline-incident" in told
+
+    report = json.loads(jane.run("exercise", "check", "pipeline-incident", *who, "--json").out)
+
+    assert (report["exercise"], report["candidate"], report["outcome"]) == ("pipeline-incident", "jane-doe", "right")
+    assert "word-finance" in {fact["id"] for fact in report["facts"]}
+    bob = jane.run("exercise", "check", "pipeline-incident", "--candidate", "jane-doe", "--as", "bob")
+    assert (bob.code, bob.err.splitlines()[0]) == (
+        5,
+        "Error: You have kept no play of pipeline-incident with jane-doe.",
+    )
+
+
+def test_a_play_is_checked_from_nothing_but_a_transcript(jane: Home) -> None:
+    jane.document("answer.yaml", "steps: 3")
+
+    no_transcript = jane.run("exercise", "check", "pipeline-incident", "answer.yaml")
+    folder = jane.run("exercise", "check", "pipeline-incident", ".")
+    nothing = jane.run("exercise", "check", "data-tests")
+
+    assert (no_transcript.code, folder.code, nothing.code) == (3, 3, 2)
+    assert "To check the play you kept, name no file." in folder.err
+
+
 def test_an_incident_is_played_and_not_run(jane: Home) -> None:
     terminal = jane.open("exercise", "run", "pipeline-incident", "--candidate", "jane-doe", "--as", "ana")
 

@@ -93,7 +93,10 @@ KIT = Kit(
         Inject(id="boss-asks", at=20, unless=("boss",), sender="boss", text="Is it there?"),
         Inject(id="bark", after="dog", delay=5, sender="expert", text="It barked."),
     ),
-    voices=(Voice(role="boss", told="Good.", escalated="Why me?"), Voice(role="expert", told="Hm.", escalated="What?")),
+    voices=(
+        Voice(role="boss", told="Good.", escalated="Why me?", green="Well done."),
+        Voice(role="expert", told="Hm.", escalated="What?"),
+    ),
     hints=(Hint(id="nudge", when="Stuck", say="Look at the dog.", minutes=4),),
     windows=(Window(role="expert", opens=5, closes=30, because="he has copies", criteria=("grain",)),),
     updates=(Update(role="boss", by=15, because="he waits", criteria=("grain",), severity=Severity.HIGH),),

@@ -139,6 +139,27 @@ def test_a_hyphen_or_enter_without_a_proposal_keeps_nothing(session: RememberedS
     assert session.events == []
 
 
+def test_the_next_question_or_command_may_be_typed_where_a_choice_was_asked_for(
+    session: RememberedSession, sit: Sit
+) -> None:
+    sit("the dog", "so who reads it?", "the desk", "/tell bo it is gone", "/tell zzz hello", "what about the desk?", "")
+
+    assert session.did == [("tell", "boss", "it is gone"), ("ask", "desk", "what about the desk?")]
+
+
+def test_what_is_longer_than_the_screen_is_wide_is_wrapped(sit: Sit) -> None:
+    out = sit("/note " + "very " * 20 + "long", "undo", "/act " + "x" * 90, "")
+
+    assert [line for line in out.splitlines() if len(line) > 80 and not line.startswith("[09:00] > ")] == []
+    assert '\n  very very very very very very very very long"\n' in out
+
+
+def test_people_answer_news_otherwise_once_a_repair_has_run_green(sit: Sit) -> None:
+    out = sit("/tell bo soon", "/act make one up", "", "/tell bo it is there")
+
+    assert out.index("Bo answers: Good.") < out.index("Bo answers: Well done.")
+
+
 def test_all_cards_can_be_listed_and_one_of_them_taken(session: RememberedSession, sit: Sit) -> None:
     out = sit("Is it raining?", "9", "l", "9", "2")
 

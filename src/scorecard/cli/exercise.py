@@ -10,6 +10,10 @@ from scorecard.cli.everywhere import HouseCommand, command_app, examples
 app = command_app()
 
 Wanted = Annotated[str, typer.Argument(metavar="EXERCISE", help="The exercise's id.", show_default=False)]
+HandedIn = Annotated[
+    Path | None,
+    typer.Argument(metavar="[SUBMISSION]", help="A file or a folder; of a play, left out.", show_default=False),
+]
 For = Annotated[str | None, typer.Option("--candidate", help="The candidate's id or name.", metavar="CANDIDATE")]
 
 
@@ -68,12 +72,13 @@ def pack(
         "scorecard exercise check sql-transform answer.sql --candidate jane-doe",
         "scorecard exercise check sql-transform answer/ --candidate jane-doe --attach --as ana",
         "scorecard exercise check sql-transform answer.sql --explain",
+        "scorecard exercise check pipeline-incident --candidate jane-doe --as ana    your play",
     ),
 )
 def check(
     ctx: typer.Context,
     exercise: Wanted,
-    submission: Annotated[Path, typer.Argument(help="A file or a folder.", metavar="SUBMISSION", show_default=False)],
+    submission: HandedIn = None,
     candidate: For = None,
     dialect: Annotated[str, typer.Option(help="The SQL it is written in, e.g. postgres.", metavar="NAME")] = "",
     json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
@@ -89,7 +94,7 @@ def check(
     desk = Desk(ctx)
     looks = [name for name, asked in (("hints", hints), ("explain", explain)) if asked]
     found = check_submission(desk, exercise, submission, candidate, dialect, looks)
-    if candidate:
+    if candidate and submission:
         from scorecard.cli.exercising.sitting import join
 
         join(desk, submission, found)

@@ -15,25 +15,38 @@ from scorecard.cli.speak import say, say_json, talk
 from scorecard.core.checkup import Checkup
 from scorecard.core.text import counted, safe_line
 from scorecard.errors import InvalidError, WrongUsageError
-from scorecard.kits.kind import Kind, Look, look_of
+from scorecard.kits.kind import Case, Kind, Look, look_of
 
 
 def check(
     desk: Desk,
     exercise: str,
-    submission: Path,
+    submission: Path | None,
     candidate: str | None,
     dialect: str,
     looks: Sequence[str] = (),
 ) -> Checkup:
-    """The facts about a submission, and those of closer looks; InvalidError (exit 3) when it cannot be read."""
-    if not submission.exists():
+    """The facts about a submission, and those of closer looks; InvalidError (exit 3) when it cannot be read.
+
+    Without a submission they are those of the play that the person who asks has kept.
+    """
+    if submission and not submission.exists():
         raise InvalidError(f"There is no submission {submission}.", then="Name a file or a folder that is there.")
     case, kind = case_of(desk, exercise, candidate)
+    if submission is None:
+        return _of_play(desk, case, kind)
     closer = [_look(kind, case.exercise, name) for name in looks]
     found = kind.check(case, submission, dialect=dialect, read_yaml=read_yaml)
     more = [fact for look in closer for fact in look(case, submission, dialect=dialect, read_yaml=read_yaml)]
     return replace(found, facts=(*found.facts, *more))
+
+
+def _of_play(desk: Desk, case: Case, kind: Kind) -> Checkup:
+    from scorecard.cli.exercising.incident import IncidentKind, kept_checkup
+
+    if not isinstance(kind, IncidentKind):
+        raise WrongUsageError("Nothing is named that was handed in.", then="Name a file or a folder: SUBMISSION")
+    return kept_checkup(desk, kind, case)
 
 
 def _look(kind: Kind, exercise: str, name: str) -> Look:

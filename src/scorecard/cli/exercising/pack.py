@@ -23,7 +23,12 @@ def pack(desk: Desk, exercise: str, candidate: str, output: Path, *, force: bool
     else:
         _folder(output, files, force=force)
     say(safe_line(f"Wrote {output}: {counted(len(files), 'file')} for {case.candidate}"))
-    talk(f"When it comes back: scorecard exercise check {exercise} SUBMISSION --candidate {case.candidate}")
+    from scorecard.cli.exercising.incident import IncidentKind
+
+    if isinstance(kind, IncidentKind):
+        talk(f"To play it together: scorecard exercise play {exercise} --candidate {case.candidate}")
+    else:
+        talk(f"When it comes back: scorecard exercise check {exercise} SUBMISSION --candidate {case.candidate}")
 
 
 def _folder(output: Path, files: Mapping[str, bytes], *, force: bool) -> None:

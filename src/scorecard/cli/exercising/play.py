@@ -7,17 +7,16 @@ from scorecard.cli.desk import Desk
 from scorecard.cli.exercising.attach import hand_over, seat_of
 from scorecard.cli.exercising.case import case_of
 from scorecard.cli.exercising.incident import IncidentKind
-from scorecard.cli.speak import say, talk
+from scorecard.cli.speak import talk
 from scorecard.core.document import canonical, restore
 from scorecard.core.incident.event import Elapse
 from scorecard.core.incident.fact import facts
 from scorecard.core.incident.play import Event, Play, begin, step
-from scorecard.core.incident.timeline import timeline
 from scorecard.core.incident.transcript import Transcript
 from scorecard.core.scorecard import FactSource
-from scorecard.core.text import safe_line
 from scorecard.errors import WrongUsageError
 from scorecard.kits.kind import Case
+from scorecard.prompts.face import Ending
 from scorecard.prompts.incident import play as play_at_the_table
 from scorecard.store.identifier import now
 from scorecard.store.protocol import Seat, Store
@@ -54,15 +53,17 @@ def play(desk: Desk, exercise: str, candidate: str) -> None:
         raise WrongUsageError(f"The exercise {exercise} is not played.", then=f"scorecard exercise guide {exercise}")
     seat = seat_of(desk, case.exercise, candidate)
     session = _session(desk, case, kind, seat)
+    ending = Ending.LEAVE
     try:
-        play_at_the_table(session)
+        ending = play_at_the_table(session)
     except KeyboardInterrupt:
         talk("")
-    for line in timeline(session.play):
-        say(safe_line(str(line)))
     if session.play.transcript.moments:
         hand_over(desk, seat, FactSource.CHECKER, facts(session.play))
-    talk(f"Kept. To go on: scorecard exercise play {exercise} --candidate {seat.candidate}")
+    then = "To go on: scorecard exercise play"
+    if ending is Ending.SUBMIT:
+        then = "To see its facts, once you have rated: scorecard exercise check"
+    talk(f"Kept. {then} {exercise} --candidate {seat.candidate}")
 
 
 def _session(desk: Desk, case: Case, kind: IncidentKind, seat: Seat) -> KeptPlay:

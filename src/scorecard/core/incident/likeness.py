@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[._][^\W_]+)*")
 _FILLED = (
     "a an the is are was were be been it its this that these those there of to in on at for from with and or do does "
     "did can could would will i we you me my our your us let lets please look see show tell know check get give want "
-    "need like have has had any some so then now just about into if as by also ask what how"
+    "need like have has had any some so then now just about into if as by also ask what how again"
 )
 _FILLERS = frozenset(_FILLED.split())
 Words = tuple[str, ...]
@@ -21,6 +21,8 @@ Words = tuple[str, ...]
 _ENDINGS = ("ing", "ed", "es", "s")
 ENOUGH = 0.3
 CHOICES = 4
+LONG_ENOUGH = 5
+"""How many letters a word must have to be taken for another one."""
 
 
 class Askable(Named, Protocol):
@@ -74,8 +76,13 @@ def _weights(spoken: list[list[Words]]) -> Mapping[str, float]:
 
 
 def _mended(said: Words, weights: Mapping[str, float]) -> Words:
-    near = (word if word in weights else next(iter(get_close_matches(word, weights, 1, 0.8)), word) for word in said)
-    return tuple(dict.fromkeys(near))
+    return tuple(dict.fromkeys(word if word in weights else _neighbour(word, weights) for word in said))
+
+
+def _neighbour(word: str, weights: Mapping[str, float]) -> str:
+    """The word that was mistyped; a short one is near too many others to tell."""
+    near = get_close_matches(word, weights, 1, 0.8) if len(word) >= LONG_ENOUGH else []
+    return next(iter(near), word)
 
 
 def _score(said: Words, phrase: Words, weights: Mapping[str, float]) -> float:

@@ -182,6 +182,7 @@ class Voice:
     role: str = about("The role.")
     told: str = about("The answer to news.")
     escalated: str = about("The answer to a call for help.")
+    green: str = about("The answer to news once a repair has run green, right or not.", default="")
 
 
 @document

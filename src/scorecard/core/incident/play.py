@@ -95,6 +95,15 @@ class Play:
         first = Reply(effect=action.effect, text=action.reply)
         return next((one for one in reversed(action.later) if self._fits(one)), first)
 
+    def answer(self, role: str, kind: MomentKind) -> str:
+        """What somebody answers now to being told or called; empty when nobody wrote it."""
+        voice = self.incident.voice(role)
+        if voice is None:
+            return ""
+        if kind is MomentKind.ESCALATE:
+            return voice.escalated
+        return voice.green if voice.green and self.data in (Data.RIGHT, Data.WRONG) else voice.told
+
     def _fits(self, later: Sight | Reply) -> bool:
         ripe = later.at <= self.minute and later.data in (None, self.data)
         return ripe and all(one in self.happened for one in later.requires)

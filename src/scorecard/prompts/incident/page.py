@@ -1,5 +1,6 @@
 """This room writes what the interviewer reads while an incident is played, as lines of text."""
 
+import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,8 @@ from scorecard.core.incident.play import Arrival, Play
 from scorecard.core.incident.timeline import said, timeline
 from scorecard.core.incident.transcript import Moment, MomentKind
 from scorecard.core.text import counted, listed, safe, safe_line
+
+WIDEST = 100
 
 _STATES = {
     Data.STALE: "old, and right as far as they go",
@@ -134,8 +137,9 @@ def taken_back(play: Play, moment: Moment) -> str:
     return f"Taken back: {said(play, moment)}"
 
 
-def wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
-    """Lines wrapped to a width, the rest of a line indented."""
+def wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that fit on the screen as they are, and longer ones wrapped, the rest of each indented."""
+    width = min(shutil.get_terminal_size().columns, WIDEST)
     for line in lines:
         indent = " " * (len(line) - len(line.lstrip()) + 2)
         yield from textwrap.wrap(safe(line), width, subsequent_indent=indent) or [""]

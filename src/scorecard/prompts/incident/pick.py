@@ -7,11 +7,18 @@ from typing import Generic, TypeVar
 from scorecard.core.incident.likeness import Askable, likely
 from scorecard.core.incident.material import Role
 from scorecard.core.suggestion import nearest
-from scorecard.core.text import safe_line
+from scorecard.prompts.incident.page import wrapped
 from scorecard.prompts.line import ask_line, tell
 from scorecard.prompts.plain.answer import numbered
 
 A = TypeVar("A", bound=Askable)
+
+
+class InsteadSaid(Exception):  # noqa: N818  nothing went wrong
+    """Something else was typed than a choice: the next question or command."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +32,14 @@ class Picked(Generic[A]):
 def pick(
     words: str, things: Sequence[A], label: Callable[[Iterable[A]], Iterable[str]], *, may_be_off_card: bool = False
 ) -> Picked[A]:
-    """Propose what the words most likely mean; Enter takes the first."""
+    """Propose what the words most likely mean; Enter takes the first. InsteadSaid when something else is typed."""
     offered: Sequence[A] = likely(words, things)
     first = bool(offered)
     for line in label(offered) if offered else ["  Nothing is near that."]:
         tell(line)
     while True:
-        said = ask_line(_question(len(offered), first=first, may_be_off_card=may_be_off_card)).strip().lower()
+        typed = ask_line(_question(len(offered), first=first, may_be_off_card=may_be_off_card)).strip()
+        said = typed.lower()
         if said == "l":
             offered, first = things, False
             for line in label(offered):
@@ -43,7 +51,19 @@ def pick(
         elif (chosen := numbered(said, len(offered))) is not None:
             return Picked(offered[chosen])
         else:
-            tell("Please type one of these.")
+            _refuse(typed)
+
+
+def _refuse(typed: str) -> None:
+    """Tell that it is no choice; InsteadSaid where it was not meant as one."""
+    if _is_more(typed):
+        raise InsteadSaid(typed)
+    tell("Please type one of these.")
+
+
+def _is_more(typed: str) -> bool:
+    """Whether it is a command or several words, and no slip on a key."""
+    return len(typed) > 1 and (typed.startswith("/") or " " in typed)
 
 
 def _question(offered: int, *, first: bool, may_be_off_card: bool) -> str:
@@ -62,8 +82,10 @@ def pick_role(words: str, roles: Sequence[Role]) -> tuple[Role | None, str]:
     meant = nearest(word.rstrip(":,").casefold(), known) if word else ""
     if meant:
         return known[meant], rest.strip()
-    for number, role in enumerate(roles, 1):
-        tell(f"  {number}. {safe_line(role.name)}: {safe_line(role.who)}")
+    for line in wrapped((f"  {number}. {role.name}: {role.who}" for number, role in enumerate(roles, 1))):
+        tell(line)
     said = ask_line("Who? Number, or Enter for nobody: ").strip()
+    if _is_more(said):
+        raise InsteadSaid(said)
     chosen = numbered(said, len(roles))
     return (None, "") if chosen is None else (roles[chosen], words.strip())

@@ -1,22 +1,22 @@
 """This room is the interviewer's place at the table: type a question or a command, read what comes of it."""
 
-import shutil
 from collections.abc import Callable, Iterable
 
 from scorecard.core.incident.event import Act, Ask, AskElse, Check, Escalate, GiveHint, Note, Suppose, Tell, Undo, Wait
 from scorecard.core.incident.play import Event, arrived
+from scorecard.core.incident.transcript import MomentKind
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import safe_line
 from scorecard.errors import InvalidError
 from scorecard.prompts.face import Ending
 from scorecard.prompts.incident import page
 from scorecard.prompts.incident.face import Session
-from scorecard.prompts.incident.pick import pick, pick_role
+from scorecard.prompts.incident.pick import InsteadSaid, pick, pick_role
 from scorecard.prompts.line import ask_line, tell
 from scorecard.prompts.plain.answer import numbered
 
 HELP = """\
-  WORDS                what the candidate asks, in any words; then choose the card
+  WORDS                what the candidate asks, in any words; then pick a card
   /act WORDS           what the candidate does
   /tell WHO WORDS      who is told what
   /escalate WHO WORDS  who is brought in, and with what
@@ -71,17 +71,20 @@ class _Table:
     def run(self) -> Ending:
         self.say(page.opening(self.session.play))
         tell("Type what the candidate asks; ? shows the commands. Don't share this screen.")
-        while True:
+        ending = None
+        said = ""
+        while ending is None:
             clock = self.session.play.incident.kit.clock.shows(self.session.play.minute)
-            said = ask_line(f"[{clock}] > ").strip()
+            said = said or ask_line(f"[{clock}] > ").strip()
             try:
-                ending = self.obey(said)
+                ending, said = self.obey(said), ""
+            except InsteadSaid as instead:
+                said = instead.words
             except InvalidError as error:
-                tell(error.what)
-                continue
-            if ending is not None:
-                self.say(page.history(self.session.play))
-                return ending
+                self.say([error.what])
+                said = ""
+        self.say(page.history(self.session.play))
+        return ending
 
     def obey(self, said: str) -> Ending | None:
         if not said:
@@ -96,15 +99,13 @@ class _Table:
         return self.commands[name](rest.strip())
 
     def say(self, lines: Iterable[str]) -> None:
-        for line in page.wrapped(lines, min(shutil.get_terminal_size().columns, 100)):
+        for line in page.wrapped(lines):
             tell(line)
 
     def record(self, event: Event, shown: Iterable[str] = (), said: Iterable[str] = ()) -> None:
         before = self.session.play
         self.session.record(event)
-        for line in shown:
-            tell(line)
-        self.say(said)
+        self.say((*shown, *said))
         after = self.session.play
         self.say(page.ruled_out(before, after))
         self.say(page.messages(after, arrived(before, after)))
@@ -140,8 +141,7 @@ class _Table:
         if role is None:
             return
         words = words or ask_line(f"In their words, to {safe_line(role.name)} (Enter for none): ").strip()
-        voice = incident.voice(role.id)
-        answer = (voice.told if event is Tell else voice.escalated) if voice else ""
+        answer = self.session.play.answer(role.id, MomentKind.TELL if event is Tell else MomentKind.ESCALATE)
         self.record(event(role.id, words), said=[f"{role.name} answers: {answer.strip()}"] if answer else [])
 
     def suppose(self, words: str) -> None:
@@ -173,7 +173,9 @@ class _Table:
         self.say(page.checklist(self.session.play))
         for number in (said or ask_line("Numbers to tick or untick, e.g. 1 3 (Enter for none): ")).split():
             chosen = numbered(number.strip(","), len(items))
-            if chosen is not None:
+            if chosen is None:
+                tell(f"There is no number {safe_line(number)} on the list.")
+            else:
                 self.record(Check(items[chosen].id))
                 ticked = items[chosen].id in self.session.play.ticked
                 tell(f"{'Ticked' if ticked else 'Unticked'}: {safe_line(items[chosen].name)}")
@@ -181,7 +183,7 @@ class _Table:
     def undo(self) -> None:
         moments = self.session.play.moments
         self.record(Undo())
-        tell(page.taken_back(self.session.play, moments[-1]))
+        self.say([page.taken_back(self.session.play, moments[-1])])
 
     def done(self) -> Ending | None:
         self.check("")
