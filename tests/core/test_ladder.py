@@ -198,3 +198,12 @@ def test_everything_that_was_wrong_comes_right_once_or_is_wrong_at_the_end(run: 
     for name, words in WORDS.items():
         if any(name in wrong for wrong in whole):
             assert sum(words in sentence for sentence in sentences) == (name not in whole[-1])
+
+
+def test_what_is_amiss_in_an_answer_that_is_right_is_to_look_at() -> None:
+    seen = Check(submission="at 5", outcome="right", whole=True, wrong={"carried": "one test that carries the suite"})
+
+    assert verdict(after(Checked(300, "tests/", seen))) == (
+        "right, 1 thing to look at.",
+        "  look at: one test that carries the suite",
+    )

@@ -11,6 +11,9 @@ from scorecard.core.text import counted, listed
 LEARNING = "learning"
 """The dimension that what somebody makes of a hint is evidence for."""
 
+RIGHT = "right"
+"""The outcome of a check beside which what is amiss is a matter to look at."""
+
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -130,9 +133,11 @@ def _rung(hint: Stamp) -> str:
 
 
 def said(check: Check) -> str:
-    """A check in a few words: `wrong, 2 things wrong`, `does not run`."""
+    """A check in a few words: `wrong, 2 things wrong`, `right, 1 thing to look at`, `does not run`."""
     outcome = check.outcome.replace("_", " ")
-    return f"{outcome}, {counted(len(check.wrong), 'thing')} wrong" if check.whole and check.wrong else outcome
+    if not (check.whole and check.wrong):
+        return outcome
+    return f"{outcome}, {counted(len(check.wrong), 'thing')} {'to look at' if check.outcome == RIGHT else 'wrong'}"
 
 
 def verdict(run: Run) -> tuple[str, ...]:
@@ -144,7 +149,7 @@ def verdict(run: Run) -> tuple[str, ...]:
     head = said(latest)
     same = before is not None and before.submission == latest.submission
     lines = [f"{head}; the submission has not changed since the check before." if same else f"{head}."]
-    lines += [f"  wrong: {words}" for words in latest.wrong.values()]
+    lines += [f"  {'look at' if latest.outcome == RIGHT else 'wrong'}: {words}" for words in latest.wrong.values()]
     told = turns(run)
     if latest.whole and told[-1].before:
         right = [words for name, words in told[-1].before.wrong.items() if name not in latest.wrong]

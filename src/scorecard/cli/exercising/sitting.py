@@ -15,7 +15,7 @@ from scorecard.core.document import canonical, restore
 from scorecard.core.exercise import Exercise
 from scorecard.core.ladder import verdict
 from scorecard.core.run import Check, Checked, Event, Put, Run, Rung, StampKind, Tell, put
-from scorecard.kits.label import labels
+from scorecard.kits.label import in_short, labels
 from scorecard.store.identifier import now
 from scorecard.store.protocol import Seat, Store
 
@@ -94,7 +94,7 @@ def check_of(desk: Desk, seat: Seat, found: Checkup) -> Check:
         submission=found.submission_hash,
         outcome=str(found.outcome),
         whole=found.outcome in VERDICTS and not any(fact.id in BLINDING for fact in wrong),
-        wrong={fact.trap or fact.id: words.get(fact.trap or "", fact.sentence) for fact in wrong},
+        wrong={fact.trap or fact.id: in_short(fact, words) for fact in wrong},
     )
 
 
