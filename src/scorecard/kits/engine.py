@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from scorecard.errors import InvalidError
+from scorecard.kits.answer import shown
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -29,12 +32,17 @@ def version() -> str:
 
 @contextmanager
 def opened(place: str = ":memory:", size: Mapping[str, str] = SMALL) -> "Iterator[duckdb.DuckDBPyConnection]":
-    """Open a database for trusted SQL, with the settings on which the data depends, and those for its size."""
+    """Open a database for trusted SQL, with the settings on which the data depends, and those for its size.
+
+    InvalidError when what is run in it fails: then a kit's own SQL is at fault, or the place is full.
+    """
     import duckdb
 
     connection = duckdb.connect(place, config={"threads": "1", **size})
     try:
         connection.execute("SET GLOBAL TimeZone = 'UTC'; SET enable_progress_bar = false")
         yield connection
+    except duckdb.Error as error:
+        raise InvalidError("What the exercise is made from does not run.", why=shown(str(error))) from None
     finally:
         connection.close()

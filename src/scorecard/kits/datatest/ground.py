@@ -13,7 +13,9 @@ from pathlib import Path
 import duckdb
 
 from scorecard.core.seed import derived_seed
+from scorecard.errors import InvalidError
 from scorecard.kits import engine
+from scorecard.kits.answer import shown
 from scorecard.kits.datatest.kit import DataKit, Script
 
 FILE = "kit.duckdb"
@@ -109,7 +111,10 @@ def _plant(connection: duckdb.DuckDBPyConnection, kit: DataKit, script: Script, 
             connection.execute(f"CREATE {made} {table} AS FROM {clean}.{table}")
     recent = "" if script.month else f" WHERE {kit.day} >= DATE '{kit.today - timedelta(days=kit.recent_days)}'"
     connection.execute(f"CREATE TABLE {kit.table} AS FROM {clean}.{kit.table}{recent}")
-    connection.execute(script.sql)
+    try:
+        connection.execute(script.sql)
+    except duckdb.Error as error:
+        raise InvalidError(f"The script {script.id}.sql of the exercise does not run.", why=shown(str(error))) from None
     if not script.month:
         connection.execute(f"ALTER TABLE {kit.table} RENAME TO recent")
         both = f"FROM {PAST}.{kit.table} UNION ALL FROM {schema}.recent"

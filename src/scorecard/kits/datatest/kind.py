@@ -12,6 +12,7 @@ from scorecard.kits.datatest.proof import prove
 from scorecard.kits.datatest.result import observe
 from scorecard.kits.datatest.suite import read_suite
 from scorecard.kits.datatest.trial import boxed
+from scorecard.kits.file import kit_bytes
 from scorecard.kits.kind import Case, Figure
 
 GIVEN = ("brief.md", "schema.sql", "template/schema.yml", "template/NOTES.md")
@@ -20,7 +21,7 @@ GIVEN = ("brief.md", "schema.sql", "template/schema.yml", "template/NOTES.md")
 
 def pack(case: Case, *, read_yaml: ReadYaml | None = None) -> Mapping[str, bytes]:  # noqa: ARG001
     """What the candidate gets: the brief, the tables' columns, and files to write the tests into."""
-    return {name.removeprefix("template/"): (case.folder / name).read_bytes() for name in GIVEN}
+    return {name.removeprefix("template/"): kit_bytes(case.folder / name) for name in GIVEN}
 
 
 def check(case: Case, submission: Path, *, dialect: str = "duckdb", read_yaml: ReadYaml) -> Checkup:

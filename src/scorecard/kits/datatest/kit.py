@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from scorecard.errors import InvalidError
+from scorecard.kits.file import kit_bytes, kit_text
 
 ReadYaml = Callable[[bytes, str], object]
 """Turns a YAML file and its name into plain data; InvalidError when it cannot be read."""
@@ -98,9 +99,9 @@ def heaviest(count: int, weight: int) -> str:
 
 
 def read_kit(folder: Path, read_yaml: ReadYaml) -> DataKit:
-    """Read a kit's folder; InvalidError when kit.yaml lacks something."""
+    """Read a kit's folder; InvalidError when kit.yaml lacks something, NotFoundError when a file is not there."""
     path = folder / "kit.yaml"
-    said = cast("Mapping[str, object]", read_yaml(path.read_bytes(), str(path)))
+    said = cast("Mapping[str, object]", read_yaml(kit_bytes(path), str(path)))
     try:
         return _kit(folder, said)
     except (KeyError, TypeError, ValueError) as error:
@@ -125,7 +126,7 @@ def _kit(folder: Path, said: Mapping[str, object]) -> DataKit:
         suites={name: tuple(map(int, _texts(said_of))) for name, said_of in _mapping(said["suites"]).items()},
         best=tuple(own[name] for name in _texts(said["best"])),
         spoken=spoken,
-        **{name: _text(folder / f"{name}.sql") for name in ("schema", "clock", "clean", "totals")},
+        **{name: kit_text(folder / f"{name}.sql") for name in ("schema", "clock", "clean", "totals")},
     )
 
 
@@ -137,16 +138,12 @@ def _texts(said: object) -> tuple[str, ...]:
     return tuple(str(one) for one in cast("Sequence[object]", said))
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
 def _scripts(folder: Path) -> tuple[Script, ...]:
     return tuple(_script(path) for path in sorted(folder.glob("*.sql")))
 
 
 def _script(path: Path, dose: int = 0) -> Script:
-    sql = _text(path)
+    sql = kit_text(path)
     said = dict(HEADER.findall(sql))
     if said.get("id") != path.stem or "what" not in said:
         raise ValueError(f"the header of {path.name}")

@@ -26,6 +26,7 @@ def prove(case: Case, read_yaml: ReadYaml) -> Iterator[Figure]:
     for name in kit.suites:
         found = earned(results[name])
         told = f"{found[0]} of {len(kit.faults)} faults; false alarms: {found[1]} ordinary, {found[2]} odd"
+        told += "" if found == kit.suites[name] else f"; kit.yaml says {', '.join(map(str, kit.suites[name]))}"
         yield Figure(f"the sample suite {name}", found == kit.suites[name], told)
     yield _spoken(kit, results)
     alike = all(
@@ -66,7 +67,9 @@ def _pool(kit: DataKit, result: Result) -> Iterator[Figure]:
     chosen = best(kit, result.earned, kit.asked)
     five, names = union(chosen), tuple(one.trial.test.name for one in chosen)
     told = f"{len(five)} of {len(kit.faults)}, {kit.weigh(five)} of {kit.weight} by weight"
-    yield Figure("the best five of them", names == tuple(one.test for one in kit.best), told)
+    said = tuple(one.test for one in kit.best)
+    told += "" if names == said else f": {', '.join(names)}, and kit.yaml names others"
+    yield Figure("the best five of them", names == said, told)
 
 
 def _spoken(kit: DataKit, results: Mapping[str, Result]) -> Figure:

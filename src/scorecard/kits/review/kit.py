@@ -7,7 +7,8 @@ from pathlib import Path
 
 from scorecard.core.document import about, document, restore
 from scorecard.core.number import Exact
-from scorecard.errors import InvalidError, NotFoundError
+from scorecard.errors import InvalidError
+from scorecard.kits.file import kit_bytes, kit_text
 
 ReadYaml = Callable[[bytes, str], object]
 """Turns YAML (its bytes, and what to call them) into plain data; InvalidError when it cannot be read."""
@@ -138,7 +139,7 @@ class Project:
 def read_kit(folder: Path, read_yaml: ReadYaml) -> ReviewKit:
     """Read kit.yaml; InvalidError when it is not what a kit of this kind needs."""
     path = folder / "kit.yaml"
-    data = read_yaml(_bytes(path), str(path))
+    data = read_yaml(kit_bytes(path), str(path))
     try:
         return restore(ReviewKit, data)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -150,23 +151,12 @@ def read_project(folder: Path, kit: ReviewKit) -> Project:
     return Project(
         before=_tree(folder / "before"),
         after=_tree(folder / "after"),
-        words={name: _text(folder / "words" / name) for name in WORDS},
-        data=_text(folder / kit.data / "data.sql"),
-        brief=_text(folder / "brief.md"),
+        words={name: kit_text(folder / "words" / name) for name in WORDS},
+        data=kit_text(folder / kit.data / "data.sql"),
+        brief=kit_text(folder / "brief.md"),
     )
 
 
 def _tree(folder: Path) -> Mapping[str, str]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): _text(path) for path in files}
-
-
-def _text(path: Path) -> str:
-    return _bytes(path).decode().replace("\r\n", "\n")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise NotFoundError(f"There is no file {path}.") from None
+    return {path.relative_to(folder).as_posix(): kit_text(path) for path in files}
