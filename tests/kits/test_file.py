@@ -22,12 +22,12 @@ def spoiled(tmp_path: Path) -> Path:
 
 def test_a_file_that_is_not_there_is_named(spoiled: Path) -> None:
     (spoiled / "brief.md").unlink()
-    (spoiled / "clean.sql").unlink()
+    with pytest.raises(NotFoundError, match=r"There is no file .*brief\.md"):
+        datatest.pack(Case(spoiled, "my-tests", "jane-doe", 1), read_yaml=read_yaml)
 
+    (spoiled / "clean.sql").unlink()
     with pytest.raises(NotFoundError, match=r"There is no file .*clean\.sql"):
         read_kit(spoiled, read_yaml)
-    with pytest.raises(NotFoundError, match=r"There is no file .*brief\.md"):
-        datatest.pack(Case(spoiled, "my-tests", "jane-doe", 1))
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:

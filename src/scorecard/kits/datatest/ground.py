@@ -23,6 +23,7 @@ FILE = "kit.duckdb"
 
 PAST = "past"
 ORDINARY = "ordinary_"
+SAMPLE = "sample"
 SIZE = {"preserve_insertion_order": "false", "default_block_size": "65536"}
 
 
@@ -61,6 +62,16 @@ def build(kit: DataKit, seed: int, folder: Path) -> Ground:
             _make_odd(connection, kit, ground)
             making.result()
     return ground
+
+
+def sample(kit: DataKit, seed: int, folder: Path) -> Mapping[str, bytes]:
+    """An ordinary month of the candidate's own, as CSV; it is none of those on which their tests are tried."""
+    with engine.opened() as connection:
+        _make_ordinary(connection, kit, seed, [(0, SAMPLE)])
+        for table in kit.tables:
+            place = folder / f"{table}.csv"
+            connection.execute(f"COPY (FROM {SAMPLE}.{table} ORDER BY ALL) TO '{place}' (FORMAT csv, HEADER)")
+    return {f"data/{table}.csv": (folder / f"{table}.csv").read_bytes() for table in kit.tables}
 
 
 def _make_odd(connection: duckdb.DuckDBPyConnection, kit: DataKit, ground: Ground) -> None:

@@ -1,7 +1,7 @@
 """This room reads what a candidate handed in: dbt files and SQL become tests, all else is left to the interviewer."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +30,16 @@ class Suite:
     hash: str
 
 
-def read_suite(kit: DataKit, submission: Path, dialect: str, read_yaml: ReadYaml) -> Suite:
-    """Read a file or a folder; InvalidError when it cannot be read or its YAML is malformed."""
-    files = _read(submission)
+def read_suite(
+    kit: DataKit, submission: Path, dialect: str, read_yaml: ReadYaml, given: Collection[bytes] = ()
+) -> Suite:
+    """Read a file or a folder; InvalidError when it cannot be read or its YAML is malformed.
+
+    A file that is as it was `given` to the candidate is passed over: whole packs are handed in, too.
+    """
+    files = {name: data for name, data in _read(submission).items() if _same_lines(data) not in given}
+    if not files:
+        raise InvalidError(f"{submission} holds nothing but what the candidate was given.")
     found = [part for name, data in files.items() for part in _parts(kit, name, data, dialect, read_yaml)]
     tests = _named_once([part for part in found if isinstance(part, Test)])
     more = [Left(test.name, f"only the first {TESTS} tests are tried.") for test in tests[TESTS:]]
@@ -43,6 +50,15 @@ def read_suite(kit: DataKit, submission: Path, dialect: str, read_yaml: ReadYaml
         digest.update(f"{len(name.encode(errors='replace'))} {len(data)} ".encode())
         digest.update(name.encode(errors="replace") + data)
     return Suite(tests[:TESTS], left, words, digest.hexdigest())
+
+
+def as_given(files: Iterable[bytes]) -> frozenset[bytes]:
+    """What tells that a file was not touched, whatever an editor made of its line ends."""
+    return frozenset(map(_same_lines, files))
+
+
+def _same_lines(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").strip()
 
 
 def _parts(kit: DataKit, name: str, data: bytes, dialect: str, read_yaml: ReadYaml) -> Iterator[Test | Left]:
