@@ -48,7 +48,7 @@ def summary(home: Home) -> str:
 def test_ticks_on_the_full_screen_outlive_a_kill_and_stand_at_once_beside_the_criterion(jane: Home) -> None:
     terminal = at_findings(jane)
     terminal.type("t")
-    terminal.shows("> a [ ] refunds are summed per customer")
+    assert "Write it down as evidence" in terminal.shows("> a [ ] refunds are summed per customer")
     terminal.type("a")
     terminal.shows("> a [x] refunds are summed per customer")
     terminal.type("b")
@@ -71,7 +71,7 @@ def test_ticks_on_the_full_screen_outlive_a_kill_and_stand_at_once_beside_the_cr
 def test_ticks_in_plain_lines_are_shown_with_their_details_and_taken_back(jane: Home) -> None:
     terminal = at_findings(jane, "--plain")
     terminal.enter("t")
-    terminal.see("Enter when done: ")
+    assert "Write it down as evidence" in terminal.see("Enter when done: ")
     terminal.enter("1 999 x 2")
     said = terminal.see("Enter when done: ")
     assert "Ticked: refunds are summed per customer" in said

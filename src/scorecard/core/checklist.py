@@ -8,6 +8,9 @@ from scorecard.core.scorecard import Fact
 from scorecard.core.suggestion import did_you_mean
 from scorecard.errors import InvalidError
 
+BEYOND = "Something else, and right? Write it down as evidence: it counts as much."
+"""What to do with a finding that no list has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

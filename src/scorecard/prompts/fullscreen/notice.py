@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from scorecard.core.attachment import Notice
-from scorecard.core.checklist import Entry, shown
+from scorecard.core.checklist import BEYOND, Entry, shown
 from scorecard.core.walk import Walk
 from scorecard.errors import ScorecardError
 from scorecard.prompts.fullscreen.desk import Desk
@@ -50,7 +50,7 @@ def tick_line(desk: Desk, place: int) -> None:
 
 def page(walk: Walk, view: View, width: int) -> Page:
     """The list, with what is ticked; details show under what is."""
-    lines: list[Line] = []
+    lines: list[Line] = [*paragraph(BEYOND, width), BLANK]
     focus, rows, heading = 0, 1, ""
     entries = view.checklist.entries if view.checklist else ()
     letters = {entry.id: LETTERS[number : number + 1] for number, entry in enumerate(entries)}

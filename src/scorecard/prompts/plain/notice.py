@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 
 from scorecard.core.attachment import Notice
-from scorecard.core.checklist import Checklist, Entry, shown
+from scorecard.core.checklist import BEYOND, Checklist, Entry, shown
 from scorecard.core.text import safe_line
 from scorecard.errors import ScorecardError
 from scorecard.prompts.face import Session
@@ -25,6 +25,7 @@ def notice(session: Session, exercise: str) -> None:
         return
     for line in _page(session, exercise, checklist):
         tell(line)
+    tell(BEYOND)
     while said := ask_line("Numbers to tick or untick, e.g. 1 3; Enter when done: ").replace(",", " ").split():
         for word in said:
             _toggle(session, exercise, checklist, word)
