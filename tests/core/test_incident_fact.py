@@ -92,7 +92,7 @@ def test_the_order_of_triage(events: tuple[Event, ...], severity: str, sentence:
             (Act("redo"),),
             "medium",
             (
-                '0 things looked at before the first repair, "do it again" at 09:00 (minute 0); '
+                'Nothing was looked at before the first repair, "do it again" at 09:00 (minute 0); '
                 "not yet looked at: impact, source and changes."
             ),
         ),
@@ -100,14 +100,14 @@ def test_the_order_of_triage(events: tuple[Event, ...], severity: str, sentence:
             (Ask("users"), Ask("users"), Act("redo"), Ask("desk")),
             "medium",
             (
-                '1 thing looked at before the first repair, "do it again" at 09:04 (minute 4); '
+                '1 thing was looked at before the first repair, "do it again" at 09:04 (minute 4); '
                 "not yet looked at: source and changes."
             ),
         ),
         (
             (*FOUND, Act("redo")),
             "info",
-            '4 things looked at before the first repair, "do it again" at 09:10 (minute 10).',
+            '4 things were looked at before the first repair, "do it again" at 09:10 (minute 10).',
         ),
     ],
 )

@@ -41,7 +41,8 @@ def evidence_before_action(play: Play, rule: FactRule) -> Iterator[Fact]:
     seen = _first_asks(before)
     looked = _steps(play, before)
     missing = [step.name for step in play.incident.kit.steps if step.id not in looked]
-    sentence = f"{counted(len(seen), 'thing')} looked at before the first repair, {_first(play, first)}"
+    many = counted(len(seen), "thing was", "things were") if seen else "Nothing was"
+    sentence = f"{many} looked at before the first repair, {_first(play, first)}"
     lacking = f"; not yet looked at: {listed(missing)}" if missing else ""
     yield fact(rule, f"{sentence}{lacking}.", amiss=bool(missing), examples=lines(play, seen))
 
