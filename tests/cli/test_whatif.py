@@ -7,8 +7,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import typer
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from typer.core import TyperCommand
 
+from scorecard.cli.desk import Desk
+from scorecard.cli.weighing.comparing import Asked, rankings
+from scorecard.cli.weighing.trial import Wanted, look_into
+from scorecard.core.firmness import Doubt
+from scorecard.core.scorecard import Scorecard
+from scorecard.store.figure import Choice
+from scorecard.store.sqlite import SqliteStore
 from tests.cli.terminal import EXAMPLES, ROOT, Home
+from tests.core.strategy import LINES, panels
+from tests.factory import make_card
+from tests.store.filled import filled
 
 AMIRA, JONAS, PRIYA, TOMAS = "amira-haddad", "jonas-lindqvist", "priya-raman", "tomas-okafor"
 EIGHTY = {"COLUMNS": "80"}
@@ -257,3 +271,35 @@ def test_a_program_gets_exact_numbers(samples: Home) -> None:
         "above": "strong_yes",
     }
     assert told["rival"]["weight_to_move"] == [{"from": "learning", "to": "sql", "share": "1/60"}]  # type: ignore[index]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(panels.filter(bool), min_size=1, max_size=9))
+@example([(make_card("ana", dict.fromkeys(LINES, 3)), make_card("bob", dict.fromkeys(LINES, 2)))] * 12)
+def test_it_is_as_firm_here_as_in_a_comparison(drawn: list[tuple[Scorecard, ...]]) -> None:
+    desk = Desk(typer.Context(TyperCommand("whatif")))
+    desk.store = filled(SqliteStore(None), *drawn)
+
+    compared = {row.candidate.id: row.firmness for one in rankings(desk, Choice(), Asked()) for row in one.rows}
+
+    assert len(compared) == len(drawn)
+    for who, firmness in compared.items():
+        alone = look_into(desk, Wanted(who, None, (), (), None, None))
+        assert alone.found.firmness == firmness
+    desk.store.close()
+
+
+def test_a_standard_error_counts_here_too() -> None:
+    desk = Desk(typer.Context(TyperCommand("whatif")))
+    apart = (make_card("ana", dict.fromkeys(LINES, 4)), make_card("bob", dict.fromkeys(LINES, 2)))
+    alike = tuple(make_card(who, dict.fromkeys(LINES, 3)) for who in ("ana", "bob", "cyd"))
+    desk.store = filled(SqliteStore(None), *[apart] * 12, alike)
+
+    found = look_into(desk, Wanted("c12", "c00", (), (), None, None))
+
+    # v = 12 x 2 / 14; sqrt(v / 3) = 0.756 is more than 3 - 2.8.
+    assert Doubt.MARGIN in [failure.doubt for failure in found.found.firmness.failures]
+    assert found.rival
+    assert found.rival.found
+    assert found.rival.found.about_equal
+    desk.store.close()

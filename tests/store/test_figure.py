@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.core.assessment import Assessment, assess
-from scorecard.core.document import canonical, content_hash, restore
-from scorecard.core.figure import Sums, fits, order, spread_of
+from scorecard.core.document import restore
+from scorecard.core.figure import fits, order
 from scorecard.core.panel import Candidate
 from scorecard.core.policy import STRICTEST_FIRST
+from scorecard.core.pooling import Sums, spread_of
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import CandidateName, Scorecard, Vote
 from scorecard.core.spread import agreement
@@ -27,35 +28,13 @@ from scorecard.store.figure import Choice, Extent, Place, Sorting, Version
 from scorecard.store.protocol import Material, Store
 from scorecard.store.sqlite import SqliteStore
 from tests.core.strategy import LINES, panels
-from tests.factory import make_card, make_decision, make_rubric
+from tests.factory import make_card, make_decision
 from tests.store.backend import AT, JANE, make_new_draft, prepared, submitted
+from tests.store.filled import HASH, NEWER, NEWER_HASH, OTHER, OTHER_HASH, RUBRIC, filled, submit
 from tests.store.process import started
 
-RUBRIC = make_rubric(dict(zip(LINES, (50, 30, 20), strict=True)))
-NEWER = make_rubric(dict(zip(LINES, (20, 30, 50), strict=True)), version="2.0")
-OTHER = make_rubric(dict(zip(LINES, (40, 40, 20), strict=True)), id="design")
-HASH, NEWER_HASH, OTHER_HASH = map(content_hash, (RUBRIC, NEWER, OTHER))
 DATA = Version("data", HASH)
 EVERYBODY = Choice(rubric="data")
-
-
-def filled(store: Store, *panels_of_cards: Sequence[Scorecard], rubric: Rubric = RUBRIC) -> Store:
-    """Candidates c00, c01, … with a panel each, on one rubric."""
-    for one in (RUBRIC, NEWER, OTHER):
-        store.keep(Material(content_hash(one), "rubric", one.id, one.version, "", canonical(one)), content_hash(one))
-    for at, cards in enumerate(panels_of_cards):
-        store.add_candidate(Candidate(f"c{at:02}", f"Name {at:02}"), (), AT)
-        for card in cards:
-            submit(store, f"c{at:02}", card, rubric)
-    return store
-
-
-def submit(store: Store, candidate: str, card: Scorecard, rubric: Rubric = RUBRIC, at: str = AT) -> str:
-    card = replace(card, candidate=CandidateName(id=candidate), rubric=rubric.id)
-    draft = replace(make_new_draft(card), rubric_hash=content_hash(rubric))
-    identity = f"{candidate}-{card.interviewer}-{card.interview}-{card.rubric}"
-    store.submit(store.begin(draft), identity, at)
-    return identity
 
 
 def weighed(store: Store, candidate: str, rubric: Rubric = RUBRIC) -> Assessment:

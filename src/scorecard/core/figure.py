@@ -13,7 +13,6 @@ from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.scoring import DimensionScore, RaisedBy, Tally, weighted
 from scorecard.core.spread import deviation
 from scorecard.core.text import lookup_key
-from scorecard.core.uncertainty import Spread
 
 FRACTION_BITS = 40
 LARGEST_DENOMINATOR = (1 << 20) - 1
@@ -213,33 +212,3 @@ def interviewer_scores(tally: Tally) -> tuple[float, ...]:
             sums[0] += line.weight * level.numerator / level.denominator
             sums[1] += line.weight
     return tuple(points / weight for points, weight in weighed.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What the spread of a role's interviewers is computed from, over panels in which somebody rated something.
-
-    Of each panel: how many rated (`raters`, and its square), the sum of their scores, its square divided by their
-    number, and the squared distances of the scores from their mean.
-    """
-
-    panels: int
-    raters: int
-    squares: int
-    rater_sum: float
-    panel_squares: float
-    scatter: float
-
-
-def spread_of(sums: Sums) -> Spread | None:
-    """The spread that `uncertainty.pooled` finds for the same panels, but for the last digits."""
-    df = sums.raters - sums.panels
-    if df < 1:
-        return None
-    mean, variance = sums.rater_sum / sums.raters, sums.scatter / df
-    between = 0.0
-    if sums.panels > 1:
-        size = (sums.raters - sums.squares / sums.raters) / (sums.panels - 1)
-        apart = (sums.panel_squares - sums.rater_sum * mean) / (sums.panels - 1)
-        between = max(0.0, (apart - variance) / size)
-    return Spread(Fraction(variance), df, Fraction(between), Fraction(mean))

@@ -77,9 +77,10 @@ def firmness(assessment: Assessment, spread: Spread | None = None) -> Firmness:
 
     A call is turned when it goes from for a hire (yes, strong yes) to against one (no, strong no) or to open
     (no decision), or back. Tried are: each interviewer left out; equal weights; each dimension 5 points heavier or
-    lighter; the missing ratings at their extremes; one or two one-point changes of ratings; and whether the score is
-    nearer to the edge of yes than one standard error. Firm when nothing turns it, leaning when one thing does, too
-    close when more do, when a single one-point change does or when the margin is under one standard error.
+    lighter; the missing ratings at their extremes; one or two one-point changes of ratings; and, where enough is known
+    of how interviewers differ, whether the score is nearer to the edge of yes than one standard error. Firm when
+    nothing turns it, leaning when one thing does, too close when more do, when a single one-point change does or when
+    the margin is under one standard error.
     """
     return firmness_of(case_of(assessment), spread)
 
@@ -135,7 +136,7 @@ def _margin(tried: Case, spread: Spread | None) -> Iterator[Failure]:
     """Only where the edge of yes matters: a cap that fired may make it not."""
     score, edge = tried.tally.score, tried.policy.bands.yes
     many = len(interviewer_scores(tried.tally))
-    if score is None or spread is None or not many or not _matters(tried):
+    if score is None or spread is None or not spread.enough or not many or not _matters(tried):
         return
     if (score - edge) ** 2 < spread.squared_error(many):
         yield Failure(Doubt.MARGIN, "the score is nearer to the edge of Yes than interviewers usually differ")

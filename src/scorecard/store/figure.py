@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from scorecard.core.figure import Sums
+from scorecard.core.pooling import Sums
 
 
 @dataclass(frozen=True, slots=True)

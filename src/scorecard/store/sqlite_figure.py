@@ -11,13 +11,13 @@ from scorecard.core.figure import (
     WORDS,
     Mark,
     PanelFigures,
-    Sums,
     mark,
     mark_of_document,
     packed_levels,
     panel_figures,
     unpacked_levels,
 )
+from scorecard.core.pooling import Sums
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.text import lookup_key

@@ -6,9 +6,12 @@ from scorecard.cli.desk import Desk
 from scorecard.cli.speak import talk
 from scorecard.core.assessment import Assessment, assess
 from scorecard.core.panel import Candidate, Panel, rubrics, seen_by, with_rubric
+from scorecard.core.pooling import spread_of
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import listed, lookup_key, shell_word
+from scorecard.core.uncertainty import Spread
 from scorecard.errors import NotAllowedError, NotFoundError
+from scorecard.store.figure import Choice
 
 
 def assessment(desk: Desk, wanted: str, rubric: str | None = None) -> Assessment:
@@ -49,6 +52,12 @@ def _of_one_rubric(panel: Panel, rubric: str | None) -> Panel:
     if not rubric and len(known) > 1:
         talk(f"{panel.candidate.name} was rated on {listed(list(known))}; this is {chosen} (--rubric picks another).")
     return with_rubric(panel, chosen)
+
+
+def usual_spread(desk: Desk, rubric: str) -> Spread | None:
+    """How much interviewers usually differ: learned from everybody on the rubric whom the person who asks may see."""
+    hidden = desk.store.figures.hidden_from(desk.me) if desk.me else ()
+    return spread_of(desk.store.figures.sums(Choice(rubric=rubric, hidden=hidden)))
 
 
 def not_yet(panel: Panel) -> NotAllowedError:

@@ -10,12 +10,14 @@ from fractions import Fraction
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.speak import talk
+from scorecard.cli.weighing.assess import usual_spread
 from scorecard.core.assessment import Assessment, assess
 from scorecard.core.column import COLUMNS, Column, column, ordered
 from scorecard.core.comparison import Compared, Ranking, caveats, compared, neighbours, ranked, ranking
-from scorecard.core.figure import fits, order, spread_of
+from scorecard.core.figure import fits, order
 from scorecard.core.panel import seen_by, with_rubric
 from scorecard.core.policy import STRICTEST_FIRST
+from scorecard.core.pooling import spread_of
 from scorecard.core.robustness.trial import TrialError, reweighed
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import Vote
@@ -87,15 +89,10 @@ class Field:
             )
         return found
 
-    @property
-    def _whole(self) -> Choice:
-        """Everybody on the rubric whom the asker may see: how much interviewers differ is learned from all of them."""
-        return Choice(rubric=self._version.rubric, hidden=self._choice.hidden)
-
     def ranking(self) -> Ranking:
         """Weigh who is shown, and say how many there are in all."""
         extent = self._figures.extent(self._choice, self._version)
-        self._spread = spread_of(extent.sums if self._alone else self._figures.sums(self._whole))
+        self._spread = spread_of(extent.sums) if self._alone else usual_spread(self._desk, self._version.rubric)
         quick = self._quick(extent)
         rows = self._first() if quick else None
         if rows is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecard.cli.desk import Desk
-from scorecard.cli.weighing.assess import assessment, not_yet
+from scorecard.cli.weighing.assess import assessment, not_yet, usual_spread
 from scorecard.core.assessment import Assessment
 from scorecard.core.number import Exact
 from scorecard.core.robustness.answer import Answer, answer
@@ -40,7 +40,7 @@ def look_into(desk: Desk, wanted: Wanted) -> Answer:
     other = _other(desk, weighed, wanted) if wanted.rival else None
     trial = Trial(_settings(weighed, wanted.settings), _weights(weighed.rubric, wanted.weights), _bar(wanted.bar))
     try:
-        return answer(weighed, trial, other)
+        return answer(weighed, trial, other, usual_spread(desk, weighed.rubric.id))
     except TrialError as error:
         raise WrongUsageError(
             str(error), then="Weights are points of 100: --weight sql=30 --weight testing=20"

@@ -11,6 +11,7 @@ from scorecard.core.robustness.order import comparison
 from scorecard.core.robustness.rivalry import Rivalry, rivalry
 from scorecard.core.robustness.saying import Saying, reason
 from scorecard.core.robustness.trial import Trial, attempt, sharing
+from scorecard.core.uncertainty import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,28 @@ class Answer:
         return (*findings(self.looked_at), *expected(self.assessment.panel.waiting_for))
 
 
-def answer(weighed: Assessment, trial: Trial, other: Assessment | None = None) -> Answer:
-    """Try everything. TrialError for a trial without a meaning; weights and bar are tried on the rival as well."""
+def answer(weighed: Assessment, trial: Trial, other: Assessment | None = None, spread: Spread | None = None) -> Answer:
+    """Try everything. TrialError for a trial without a meaning; weights and bar are tried on the rival as well.
+
+    `spread` is how much interviewers usually differ; what is tried does not change it.
+    """
     now, waiting = case_of(weighed), weighed.panel.waiting_for
     tried = None if trial.empty else attempt(now, trial)
     rival = None
     if other:
         beside = attempt(case_of(other), Trial(weights=trial.weights, bar=trial.bar))
-        rival = _beside(weighed.panel.candidate, tried or now, other.panel.candidate, beside)
+        rival = _beside(weighed.panel.candidate, tried or now, other.panel.candidate, beside, spread)
     return Answer(
         assessment=weighed,
-        found=examine(now, expected=waiting),
-        tried=examine(tried, expected=waiting) if tried else None,
+        found=examine(now, expected=waiting, spread=spread),
+        tried=examine(tried, expected=waiting, spread=spread) if tried else None,
         notes=(*_outcome(now, tried), *_notes(now, trial)),
         rival=rival,
     )
 
 
-def _beside(ours: Candidate, our_case: Case, theirs: Candidate, their_case: Case) -> Rival:
-    found = rivalry(our_case, their_case)
+def _beside(ours: Candidate, our_case: Case, theirs: Candidate, their_case: Case, spread: Spread | None) -> Rival:
+    found = rivalry(our_case, their_case, spread)
     said = comparison(our_case, found, ours.name or ours.id, theirs.name or theirs.id)
     return Rival(theirs, their_case, found, said)
 
