@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from typer.core import TyperCommand
 
 from scorecard.cli.desk import Desk
-from scorecard.cli.weighing.comparing import Asked, rankings
+from scorecard.cli.weighing.ranking import Asked, rankings
 from scorecard.cli.weighing.trial import Wanted, look_into
 from scorecard.core.firmness import Doubt
 from scorecard.core.scorecard import Scorecard

@@ -2,15 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.speak import say, say_json, talk, wants_colour
-from scorecard.cli.weighing.comparing import Asked, rankings
+from scorecard.cli.weighing.ranking import Asked, rankings
 from scorecard.core.comparison import Ranking, named
-from scorecard.core.number import Exact
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import shell_word
 from scorecard.errors import NotAllowedError, NotFoundError, WrongUsageError
@@ -66,20 +64,6 @@ def most(form: Form, top: int | None, *, every: bool) -> int:
     if form.json or form.csv:
         return PROGRAMS
     return max(SCREENFUL, _size().lines // 2 - 6)
-
-
-def tried(weights: Sequence[str]) -> Mapping[str, Fraction] | None:
-    """Read `sql=30`; WrongUsageError for anything else."""
-    found: dict[str, Fraction] = {}
-    for one in weights:
-        dimension, equals, points = one.partition("=")
-        try:
-            found[dimension.strip()] = Exact.parse(points.strip())
-        except ValueError:
-            equals = ""
-        if not equals or not dimension.strip():
-            raise WrongUsageError(f"'{one}' is no weight to try.", then="For example: --weight sql=30")
-    return found or None
 
 
 def write(desk: Desk, filters: Filters, asked: Asked, form: Form) -> None:

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.weighing.assess import assessment, not_yet, usual_spread
+from scorecard.cli.weighing.weights import THEN as WEIGHTS
+from scorecard.cli.weighing.weights import by_dimension, dimension_id, points
 from scorecard.core.assessment import Assessment
 from scorecard.core.number import Exact
 from scorecard.core.robustness.answer import Answer, answer
@@ -38,13 +40,13 @@ def look_into(desk: Desk, wanted: Wanted) -> Answer:
     """
     weighed = _seen(desk, wanted.candidate, wanted.rubric)
     other = _other(desk, weighed, wanted) if wanted.rival else None
-    trial = Trial(_settings(weighed, wanted.settings), _weights(weighed.rubric, wanted.weights), _bar(wanted.bar))
+    trial = Trial(
+        _settings(weighed, wanted.settings), by_dimension(weighed.rubric, points(wanted.weights)), _bar(wanted.bar)
+    )
     try:
         return answer(weighed, trial, other, usual_spread(desk, weighed.rubric.id))
     except TrialError as error:
-        raise WrongUsageError(
-            str(error), then="Weights are points of 100: --weight sql=30 --weight testing=20"
-        ) from None
+        raise WrongUsageError(str(error), then=WEIGHTS) from None
 
 
 def _seen(desk: Desk, candidate: str, rubric: str | None) -> Assessment:
@@ -82,7 +84,7 @@ def _setting(rubric: Rubric, people: tuple[str, ...], typed: str) -> Setting:
     if lookup_key(who) not in known:
         hint = did_you_mean(who, people) or "nobody is on this panel."
         raise NotFoundError(f"There is no interviewer called {who} on this panel; {hint}")
-    return Setting(known[lookup_key(who)], _dimension(rubric, dimension), _level(typed, level.strip()))
+    return Setting(known[lookup_key(who)], dimension_id(rubric, dimension), _level(typed, level.strip()))
 
 
 def _level(typed: str, level: str) -> int | None:
@@ -91,33 +93,6 @@ def _level(typed: str, level: str) -> int | None:
     if level not in map(str, LEVELS):
         raise WrongUsageError(f"--set {typed}: {level or 'nothing'} is not a level.", then="Levels are 1, 2, 3 and 4.")
     return int(level)
-
-
-def _dimension(rubric: Rubric, typed: str) -> str:
-    wanted = lookup_key(typed)
-    known = {lookup_key(text): line.id for line in rubric.dimensions for text in (line.name, line.id)}
-    if wanted not in known:
-        hint = did_you_mean(typed.strip(), [line.id for line in rubric.dimensions])
-        raise NotFoundError(f"The rubric {rubric.id} has no dimension called {typed.strip()}; {hint}")
-    return known[wanted]
-
-
-def _weights(rubric: Rubric, typed: tuple[str, ...]) -> dict[str, Fraction]:
-    tried = {}
-    for one in typed:
-        dimension, equals, points = one.rpartition("=")
-        if not equals:
-            raise WrongUsageError(f"--weight {one} is not a weight.", then="Write it as --weight sql=30")
-        tried[_dimension(rubric, dimension)] = _points(one, points.strip())
-    return tried
-
-
-def _points(typed: str, points: str) -> Fraction:
-    try:
-        return Fraction(Exact.parse(points.removesuffix("%")))
-    except ValueError:
-        then = "Weights are points of 100, from 0 to 100: --weight sql=30"
-        raise WrongUsageError(f"--weight {typed}: {points or 'nothing'} is not a weight.", then=then) from None
 
 
 def _bar(typed: str | None) -> Fraction | None:

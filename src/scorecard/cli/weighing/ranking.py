@@ -5,12 +5,14 @@ The store's figures say who comes first; what is shown of a candidate is weighed
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.speak import talk
 from scorecard.cli.weighing.assess import usual_spread
+from scorecard.cli.weighing.weights import THEN as WEIGHTS
+from scorecard.cli.weighing.weights import by_dimension
 from scorecard.core.assessment import Assessment, assess
 from scorecard.core.column import COLUMNS, Column, column, ordered
 from scorecard.core.comparison import Compared, Ranking, caveats, compared, neighbours, ranked, ranking
@@ -23,7 +25,7 @@ from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import Vote
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.uncertainty import Spread
-from scorecard.errors import NotFoundError, WrongUsageError
+from scorecard.errors import WrongUsageError
 from scorecard.store.figure import Choice, Extent, Figures, Place, Sorting, Version
 
 BY_SCORE = COLUMNS[0]
@@ -38,7 +40,7 @@ class Asked:
     group_by: str = ""
     most: int = -1
     across: bool = False
-    weights: Mapping[str, Fraction] | None = None
+    weights: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 def rankings(desk: Desk, choice: Choice, asked: Asked) -> tuple[Ranking, ...]:
@@ -197,14 +199,10 @@ def _counted(extent: Extent) -> dict[Vote, int]:
     return dict(zip(reversed(STRICTEST_FIRST), reversed(extent.calls), strict=True))
 
 
-def _tried(rubric: Rubric, weights: Mapping[str, Fraction] | None) -> Rubric:
+def _tried(rubric: Rubric, weights: Mapping[str, Fraction]) -> Rubric:
     if not weights:
         return rubric
-    for one in weights:
-        if one not in rubric.by_id:
-            hint = did_you_mean(one, rubric.by_id)
-            raise NotFoundError(f"The rubric {rubric.id} has no dimension {one}; {hint}")
     try:
-        return reweighed(rubric, weights)
+        return reweighed(rubric, by_dimension(rubric, weights))
     except TrialError as error:
-        raise WrongUsageError(str(error), then="Weights are points of 100: --weight sql=30") from None
+        raise WrongUsageError(str(error), then=WEIGHTS) from None
