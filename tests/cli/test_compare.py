@@ -153,11 +153,12 @@ def test_two_candidates_are_set_side_by_side(four: Home) -> None:
 def test_the_spreadsheet_has_a_row_for_each_and_exact_scores(four: Home) -> None:
     rows = list(csv.DictReader(StringIO(four.run("compare", "--csv").out)))
 
-    assert [(row["name"], row["score"], row["score_exact"], row["dimension:sql"]) for row in rows] == [
-        ("Priya Raman", "3.60", "18/5", "3.50"),
-        ("Amira Haddad", "3.30", "33/10", "3.00"),
-        ("Jonas Lindqvist", "3.25", "13/4", "4.00"),
-        ("Tomas Okafor", "3.15", "41/13", ""),
+    wanted = ("name", "score", "score_exact", "dimension:sql", "range:sql", "range:communication")
+    assert [tuple(row[heading] for heading in wanted) for row in rows] == [
+        ("Priya Raman", "3.60", "18/5", "3.50", "1.00", "1.00"),
+        ("Amira Haddad", "3.30", "33/10", "3.00", "", "1.00"),
+        ("Jonas Lindqvist", "3.25", "13/4", "4.00", "", "3.00"),
+        ("Tomas Okafor", "3.15", "41/13", "", "", "0.00"),
     ]
 
 
@@ -186,7 +187,7 @@ def test_days_bound_the_last_scorecard_and_both_are_included(four: Home) -> None
     [
         (("nobody",), 5, "There is no candidate called nobody"),
         (("--sort", "scor"), 2, "There is no column scor; did you mean score?"),
-        (("--group-by", "x"), 2, "There is no column x; choose one of: score"),
+        (("--group-by", "x"), 2, "choose one of: score, recommendation, coverage, agreement, votes, red-flags,"),
         (("--weight", "sql"), 2, "--weight sql is not a weight."),
         (("--weight", "sql=a"), 2, "--weight sql=a: a is not a weight."),
         (("--weight", "sqll=3"), 5, "has no dimension called sqll; did you mean sql?"),
@@ -194,6 +195,7 @@ def test_days_bound_the_last_scorecard_and_both_are_included(four: Home) -> None
         (("--since", "yesterday"), 2, "'yesterday' is no day."),
         (("--until", "9999-12-31"), 2, "'9999-12-31' is no day."),
         (("--rubric", "associate"), 5, "did you mean associate-data-engineer?"),
+        (("--interview", "incidnt"), 5, "There is no interview incidnt; did you mean incident?"),
         (("--by", "day"), 2, "A panel is not shown by day"),
         (("--top", "3", "--all"), 2, "--top and --all say two things."),
         (("--json", "--csv"), 2, "--json and --csv say two things."),
@@ -221,6 +223,7 @@ def test_a_candidate_without_scorecards_is_not_found_and_beside_others_is_named(
 
     assert (alone.code, "no submitted scorecard on zoe-zett" in alone.err) == (5, True)
     assert (beside.code, beside.err) == (0, "Nothing to compare of zoe-zett.\n")
+    assert four.run("compare", "priya-raman", "tomas-okafor", "--top", "1").err == ""
 
 
 def test_versions_of_a_rubric_are_ranked_apart_unless_asked(four: Home) -> None:
@@ -233,7 +236,7 @@ def test_versions_of_a_rubric_are_ranked_apart_unless_asked(four: Home) -> None:
     apart, together = answer(four)["rankings"], answer(four, "--across-versions")["rankings"]
 
     found = [(one["rubric"]["version"], one["mixed"], [row["rank"] for row in one["rows"]]) for one in apart]
-    assert sorted(found) == [("1.0", False, [1, 2, 3]), ("1.0", True, [None]), ("2.0", False, [1])]
+    assert found == [("2.0", False, [1]), ("1.0", False, [1, 2, 3]), ("1.0", True, [None])]
     assert [[row["rank"] for row in one["rows"]] for one in together] == [[1, 2, 3, 4, 5]]
     assert "Ranked across 2 versions" in together[0]["caveats"][0]
     text = four.run("compare", COLUMNS="80").out

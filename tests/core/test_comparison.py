@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scorecard.core.assessment import assess
 from scorecard.core.column import COLUMNS, column, ordered
-from scorecard.core.comparison import Compared, caveats, compared, named, neighbours, ranked, ranking
+from scorecard.core.comparison import Compared, Ranking, caveats, compared, in_order, named, neighbours, ranked, ranking
 from scorecard.core.panel import Candidate, Decision, Panel
 from scorecard.core.scorecard import CandidateName, Scorecard, Vote
 from scorecard.core.uncertainty import Spread
@@ -74,6 +74,26 @@ def test_closer_than_the_uncertainty_is_about_equal_to_the_one_before() -> None:
 
 def test_who_is_tied_is_not_called_about_equal() -> None:
     assert [one.equal_to for one in placed(rated("Kim", 3, 3), rated("Lou", 3, 3))] == [None, None]
+
+
+def test_everybody_of_a_tie_is_about_equal_to_the_same_ones_before() -> None:
+    rows = placed(rated("Kim", 4, 4), rated("Lou", 4, 3), rated("Max", 4, 3), rated("Ned", 3), rated("Ole", 3, 3))
+
+    names = {one.name: one.equal_to and one.equal_to.name for one in rows}
+    assert names == {"Kim": None, "Lou": "Kim", "Max": "Kim", "Ned": None, "Ole": "Lou"}
+
+
+def test_the_newest_version_comes_first_and_says_who_is_ranked_apart() -> None:
+    def ranking_of(version: str, panels: int, *, mixed: bool = False) -> Ranking:
+        return Ranking(make_rubric(version=version), (version,), (), panels, None, mixed=mixed)
+
+    found = in_order([ranking_of("1.9", 2), ranking_of("1.10", 1, mixed=True), ranking_of("1.10", 4)])
+
+    assert [(one.rubric.version, one.mixed) for one in found] == [("1.10", False), ("1.9", False), ("1.10", True)]
+    said = "Ranked apart, as {} candidates were rated on another version of this rubric; "
+    said += "--across-versions ranks all together."
+    assert [one.caveats for one in found] == [(said.format(3),), (said.format(5),), ()]
+    assert in_order([ranking_of("1.9", 2)])[0].caveats == ()
 
 
 @given(st.lists(panels.filter(bool), min_size=1, max_size=5), st.randoms(use_true_random=False))

@@ -57,5 +57,10 @@ def test_a_sentence_is_wrapped_with_its_mark_before_the_first_line() -> None:
     assert list(wrapped("one two three", Look(width=8), mark="! ")) == ["! one", "  two", "  three"]
 
 
+def test_wide_letters_are_wrapped_by_their_columns() -> None:
+    assert list(wrapped("김민준 김민준 Kim", Look(width=10))) == ["김민준", "김민준 Kim"]
+    assert list(wrapped("김민준김민준", Look(width=8), mark="- ")) == ["- 김민준", "  김민준"]
+
+
 def test_a_sheet_without_rows_is_its_headings() -> None:
     assert lines() == ["#  Candidate  Score"]

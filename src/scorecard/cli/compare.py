@@ -75,11 +75,10 @@ def compare(
 ) -> None:
     """Compare panels: who is ahead, how firmly, and where a panel splits."""
     from scorecard.cli.desk import Desk
-    from scorecard.cli.weighing.comparison import Filters, Form, most, write
+    from scorecard.cli.weighing.comparison import Filters, Form, write
     from scorecard.cli.weighing.ranking import Asked
     from scorecard.cli.weighing.weights import points
 
     filters = Filters(tuple(candidates or ()), rubric, interview, since, until, decided)
-    form = Form(by, explain, json, csv)
-    asked = Asked(sort, reverse, group_by, most(form, top, every=every), across, points(weight or ()))
-    write(Desk(ctx), filters, asked, form)
+    asked = Asked(sort, reverse, group_by, across=across, weights=points(weight or ()))
+    write(Desk(ctx), filters, asked, Form(by, top, every, explain, json, csv))

@@ -1,10 +1,11 @@
 """This room puts panels beside each other: ranks, ties, who is about equal, and what makes them hard to compare."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from scorecard.core.assessment import Assessment
 from scorecard.core.firmness import Firmness, firmness
@@ -24,7 +25,7 @@ class Compared:
     """A candidate among others: the score, the mean of each dimension that was rated, how alike and how firm.
 
     `rank` counts who has a higher score, plus one; equal scores share it and are `tied`. It is None where nothing was
-    rated or where ranks would compare what cannot be compared. `equal_to` is the candidate ranked just before who is
+    rated or where ranks would compare what cannot be compared. `equal_to` is a candidate ranked just before who is
     about equal: closer than their uncertainty, and not tied.
     """
 
@@ -81,6 +82,27 @@ class Ranking:
         return any(row.rank is not None for row in self.rows)
 
 
+def newness(rubric: Rubric) -> tuple[tuple[int, ...], str]:
+    """What versions of a rubric are ordered by: the numbers in them, so that 1.10 is newer than 1.9."""
+    return tuple(map(int, re.findall(r"[0-9]+", rubric.version))), rubric.version
+
+
+def in_order(rankings: Iterable[Ranking]) -> tuple[Ranking, ...]:
+    """Rankings by rubric, the newest version first; those that are apart for their versions say so."""
+    found = sorted(rankings, key=lambda one: newness(one.rubric), reverse=True)
+    found.sort(key=lambda one: (one.rubric.id, one.mixed))
+    return tuple(_apart(one, found) for one in found)
+
+
+def _apart(one: Ranking, every: Sequence[Ranking]) -> Ranking:
+    others = sum(other.panels for other in every if other.rubric.id == one.rubric.id) - one.panels
+    if not others or one.mixed:
+        return one
+    who = f"{counted(others, 'candidate')} {'was' if others == 1 else 'were'}"
+    said = f"Ranked apart, as {who} rated on another version of this rubric; --across-versions ranks all together."
+    return replace(one, caveats=(said, *one.caveats))
+
+
 def compared(assessment: Assessment, spread: Spread | None) -> Compared:
     """Look at one panel, not ranked yet."""
     tally = assessment.tally
@@ -108,10 +130,14 @@ def neighbours(rows: Sequence[Compared], tied: frozenset[Fraction], spread: Spre
     `tied` are scores that somebody else has too, who may not be among the rows.
     """
     scored = sorted((row for row in rows if row.rank is not None), key=_by_score)
+    places = [list(group) for _, group in groupby(scored, key=lambda row: row.score)]
     before: dict[str, Candidate] = {}
-    for higher, lower in pairwise(scored):
-        if higher.score != lower.score and about_equal(higher.assessment.tally, lower.assessment.tally, spread):
-            before[lower.candidate.id] = higher.candidate
+    for higher, lower in pairwise(places):
+        for row in lower:
+            tally = row.assessment.tally
+            equal = (one.candidate for one in higher if about_equal(one.assessment.tally, tally, spread))
+            if found := next(equal, None):
+                before[row.candidate.id] = found
     many = Counter(row.score for row in scored)
     return tuple(
         replace(

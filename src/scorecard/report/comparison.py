@@ -6,14 +6,13 @@ from fractions import Fraction
 from scorecard.core.comparison import Compared, Ranking
 from scorecard.core.document import Plain
 from scorecard.core.number import exact_and_shown, exact_text, shown, shown_percent
+from scorecard.core.pair import Pair
+from scorecard.core.pair import pair as side_by_side
 from scorecard.core.panel import Decision
-from scorecard.core.robustness.case import case_of
-from scorecard.core.robustness.order import comparison
-from scorecard.core.robustness.rivalry import rivalry
 from scorecard.core.scorecard import Vote
 from scorecard.core.scoring import DimensionScore
 from scorecard.core.spread import LineAgreement
-from scorecard.core.uncertainty import Range, Spread, interviewer_scores, score_range
+from scorecard.core.uncertainty import Range, interviewer_scores, score_range
 
 HEADINGS = (
     "rubric",
@@ -59,21 +58,19 @@ def _ranking(ranking: Ranking, *, pair: bool) -> Plain:
         else {call.value: many for call, many in ranking.calls.items()},
         "caveats": list(ranking.caveats),
         "rows": [_row(row, ranking) for row in ranking.rows],
-        **({"side_by_side": _pair(ranking.rows, ranking.spread)} if pair else {}),
+        **({"side_by_side": _pair(side_by_side(ranking))} if pair else {}),
     }
 
 
-def _pair(rows: Sequence[Compared], spread: Spread | None) -> Plain:
-    if len(rows) != 2 or any(row.rank is None for row in rows):
+def _pair(found: Pair | None) -> Plain:
+    if found is None:
         return None
-    one, other = (case_of(row.assessment) for row in rows)
-    found = rivalry(one, other, spread)
-    ids = [row.candidate.id for row in rows]
+    ids, lead = [row.candidate.id for row in found.rows], found.found
     return {
-        "ahead": ids[found.swapped] if found else None,
-        "behind": ids[not found.swapped] if found else None,
-        "separates": found.separates.dimension if found and found.separates else None,
-        "sentences": [saying.sentence for saying in comparison(one, found, rows[0].name, rows[1].name)],
+        "ahead": ids[lead.swapped] if lead else None,
+        "behind": ids[not lead.swapped] if lead else None,
+        "separates": lead.separates.dimension if lead and lead.separates else None,
+        "sentences": [saying.sentence for saying in found.sayings],
     }
 
 
@@ -140,7 +137,7 @@ def _two(number: float) -> str:
 
 
 def comparison_rows(rankings: Sequence[Ranking]) -> Iterator[Mapping[str, str]]:
-    """Write one row for each candidate, with a column for each dimension (`dimension:sql`)."""
+    """Write one row for each candidate, with columns for each dimension's mean and range."""
     for ranking in rankings:
         for row in ranking.rows:
             yield _flat(row)
@@ -149,7 +146,7 @@ def comparison_rows(rankings: Sequence[Ranking]) -> Iterator[Mapping[str, str]]:
 def headings(rankings: Sequence[Ranking]) -> tuple[str, ...]:
     """The columns of `comparison_rows`."""
     dimensions = dict.fromkeys(line.id for ranking in rankings for line in ranking.rubric.dimensions)
-    return (*HEADINGS, *(f"dimension:{one}" for one in dimensions))
+    return (*HEADINGS, *(f"dimension:{one}" for one in dimensions), *(f"range:{one}" for one in dimensions))
 
 
 def _flat(row: Compared) -> dict[str, str]:
@@ -176,6 +173,7 @@ def _flat(row: Compared) -> dict[str, str]:
         "decision": decided.decision.value if decided else "",
         "decided_by": decided.by if decided else "",
         **{f"dimension:{line.id}": _decimal(line.mean) for line in tally.dimensions},
+        **{f"range:{line.id}": _decimal(line.range) for line in row.agreement.lines},
     }
 
 

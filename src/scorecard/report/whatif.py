@@ -158,6 +158,7 @@ def _rivalry(found: Rivalry) -> dict[str, Plain]:
         "ahead": "rival" if found.swapped else "tied" if found.tied else "candidate",
         "scores": {"ahead": exact_and_shown(found.scores[0]), "behind": exact_and_shown(found.scores[1])},
         "about_equal": found.about_equal,
+        "chance": None if found.chance is None else f"{found.chance:.4f}",
         "left_out": list(found.left_out),
         "separates": found.separates.dimension if found.separates else None,
         "weight_to_move": None if found.moves is None else [_move(move) for move in found.moves],

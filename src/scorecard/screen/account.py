@@ -47,7 +47,8 @@ def _numbers(row: Compared, spread: Spread | None) -> str:
         kind = "80% interval" if likely.interval else "interviewers from lowest to highest"
         parts.append(f"{kind} {likely.low:.2f} to {likely.high:.2f}")
     if told.range is not None and told.deviation is not None:
-        parts.append(f"range {exact_text(told.range)}, deviation {exact_text(told.deviation)}")
+        each = ", ".join(f"{line.id} {exact_text(line.range)}" for line in told.lines if line.range is not None)
+        parts.append(f"range {exact_text(told.range)} ({each}), deviation {exact_text(told.deviation)}")
     reasons = [failure.sentence for failure in row.firmness.failures]
     parts.append(f"{row.firmness.words.lower()}{': ' + '; '.join(reasons) if reasons else ''}")
     return ". ".join(parts) + "."

@@ -81,6 +81,9 @@ def legend(ranking: Ranking, look: Look, by: str) -> Iterator[str]:
         yield from wrapped("The score each interviewer's own levels give, and their vote.", look)
         return
     names = [f"{short(ranking, line.id)} {line.name}" for line in ranking.rubric.dimensions if line.id != line.name]
-    told = f"{', '.join(names)}. Range: the widest distance of two interviewers on one dimension; Dev: mean deviation; "
-    for line in wrapped(f"{told}Votes: for : against; By: interviewers.", look):
+    told = (
+        f"{', '.join(names)}; Levels: a bar for each. Range: the widest distance of two interviewers on one dimension; "
+        "Dev: how far they are from their mean; Votes: for : against; By: interviewers."
+    )
+    for line in wrapped(told, look):
         yield look.paint(line, QUIET)

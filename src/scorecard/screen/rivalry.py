@@ -5,30 +5,32 @@ from fractions import Fraction
 
 from scorecard.core.comparison import Compared, Ranking
 from scorecard.core.number import shown
-from scorecard.core.robustness.case import case_of
-from scorecard.core.robustness.order import comparison
-from scorecard.core.robustness.rivalry import rivalry
+from scorecard.core.pair import pair
 from scorecard.core.rubric import Dimension
 from scorecard.screen.sheet import LEVELS, QUIET, STRONG, Cell, Look, fitted, sheet, wrapped
 
 
-def rivalry_lines(ranking: Ranking, look: Look) -> Iterator[str]:
+def rivalry_lines(ranking: Ranking, look: Look, *, explain: bool = False) -> Iterator[str]:
     """Show the two candidates of a ranking; nothing where they are not two that were ranked together."""
-    rows = [row for row in ranking.rows if row.rank is not None]
-    if len(rows) != 2:
+    two = pair(ranking)
+    if two is None:
         return
-    one, other = rows
-    cases = [case_of(row.assessment) for row in rows]
-    found = rivalry(cases[0], cases[1], ranking.spread)
-    parts = {line.dimension: line.part * (-1 if found.swapped else 1) for line in found.lines} if found else {}
+    one, other = two.rows
+    turn = -1 if two.found and two.found.swapped else 1
+    parts = {line.dimension: line.part * turn for line in two.found.lines} if two.found else {}
     yield ""
     yield look.paint("Side by side", STRONG)
+    if len(ranking.rubric_hashes) > 1:
+        yield from wrapped(f"Both by the weights of version {ranking.rubric.version} of the rubric.", look)
     headings = ["Weight", "Dimension", fitted(one.name, 12), fitted(other.name, 12), "Gap", "Part"]
     table = [_row(line, one, other, parts.get(line.id)) for line in ranking.rubric.dimensions]
     yield from sheet(headings, table, look, left=frozenset({1}))
     yield ""
-    for saying in comparison(cases[0], found, one.name, other.name):
+    for saying in two.sayings:
         yield from wrapped(saying.sentence, look)
+        behind = (("Number", saying.number), ("Formula", saying.formula), ("Source", saying.source))
+        for label, text in behind if explain else ():
+            yield from (look.paint(line, QUIET) for line in wrapped(f"{label}: {text}", look, mark="  "))
 
 
 def _row(line: Dimension, one: Compared, other: Compared, part: Fraction | None) -> list[Cell]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorecard.core.text import safe_line
-from scorecard.screen.line import cells
+from scorecard.core.width import cells, char_cells
 
 CUT = "..."
+FILLER = "\x00"
+"""Stands for the second column of a wide character, while lines are measured."""
 NAME = 1
 """The column that may be cut."""
 LEVELS = {1: "31", 2: "33", 3: "32", 4: "1;32"}
@@ -73,6 +75,7 @@ def fitted(text: str, room: int) -> str:
 
 def wrapped(text: str, look: Look, *, mark: str = "") -> Iterator[str]:
     """A sentence in lines that fit, with a mark before the first."""
-    lines = textwrap.wrap(safe_line(text), look.width - len(mark), break_on_hyphens=False) or [""]
-    yield mark + lines[0]
-    yield from (" " * len(mark) + line for line in lines[1:])
+    filled = "".join(char + FILLER if char_cells(char) > 1 else char for char in safe_line(text))
+    lines = textwrap.wrap(filled, look.width - len(mark), break_on_hyphens=False) or [""]
+    for at, line in enumerate(lines):
+        yield (" " * len(mark) if at else mark) + line.replace(FILLER, "")

@@ -1,10 +1,12 @@
 """Two candidates side by side."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from scorecard.core.robustness.order import comparison, points
 from scorecard.core.robustness.rivalry import Line, rivalry
 from scorecard.core.robustness.weight import Move
+from scorecard.core.uncertainty import Spread
 from tests.core.robustness.panel import tried
 
 F = Fraction
@@ -16,8 +18,8 @@ def both(levels: tuple[int, ...]) -> object:
     return tried({"ana": board, "bob": board}, THREE)
 
 
-def said(one: object, other: object) -> list[str]:
-    found = rivalry(one, other)  # type: ignore[arg-type]
+def said(one: object, other: object, spread: Spread | None = None) -> list[str]:
+    found = rivalry(one, other, spread)  # type: ignore[arg-type]
     return [saying.sentence for saying in comparison(one, found, "Kim", "Lou")]  # type: ignore[arg-type]
 
 
@@ -86,6 +88,21 @@ def test_nothing_in_common_is_a_sentence() -> None:
     assert said(both((4, 0, 0)), both((0, 3, 3))) == [
         "Nobody rated Kim and Lou on the same dimension, so they cannot be put side by side."
     ]
+
+
+# v = 1/10 and vb = 1/10 with two interviewers: rho = 2/3, u = 1/30 each; (2/3 x 3/10) / sqrt(1/15) = 0.7746 -> 0.7807.
+def test_the_chance_of_the_better_one_is_told_once_enough_is_known() -> None:
+    known = Spread(F(1, 10), 12, F(1, 10), F(3))
+
+    assert said(KIM, LOU, known)[1] == (
+        "Given how much our interviewers usually differ, Kim is the better one with a chance of 78%."
+    )
+    assert said(LOU, KIM, known)[1].endswith("Lou is the better one with a chance of 78%.")
+    assert said(KIM, LOU, replace(known, between=F(0)))[1] == (
+        "Our interviewers differ so much that the interviews do not separate these candidates."
+    )
+    assert said(KIM, LOU, replace(known, df=9)) == said(KIM, LOU)
+    assert said(KIM, both((4, 3, 0)), known) == said(KIM, both((4, 3, 0)))
 
 
 def test_points_are_rounded_up_so_that_they_are_enough() -> None:

@@ -41,33 +41,19 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How the answer is written."""
+    """How the answer is written: by what, how many candidates of each ranking, in what detail and for whom."""
 
     by: str
+    top: int | None
+    every: bool
     explain: bool
     json: bool
     csv: bool
 
 
-def most(form: Form, top: int | None, *, every: bool) -> int:
-    """How many candidates of each ranking to show; -1 for all."""
-    if top and every:
-        raise WrongUsageError("--top and --all say two things.", then="Leave one of them out.")
-    if form.json and form.csv:
-        raise WrongUsageError("--json and --csv say two things.", then="Leave one of them out.")
-    if form.by not in WAYS:
-        raise WrongUsageError(f"A panel is not shown by {form.by}; {did_you_mean(form.by, WAYS)}")
-    if every:
-        return -1
-    if top:
-        return top
-    if form.json or form.csv:
-        return PROGRAMS
-    return max(SCREENFUL, _size().lines // 2 - 6)
-
-
 def write(desk: Desk, filters: Filters, asked: Asked, form: Form) -> None:
     """Compare and print; what is left out, and why, goes to stderr."""
+    asked = replace(asked, most=_most(form, named=bool(filters.candidates)))
     choice = _choice(desk, filters)
     hidden = choice.hidden if choice.named is None else tuple(one for one in choice.hidden if one in choice.named)
     found = rankings(desk, choice, asked)
@@ -85,6 +71,23 @@ def write(desk: Desk, filters: Filters, asked: Asked, form: Form) -> None:
             say(line)
 
 
+def _most(form: Form, *, named: bool) -> int:
+    """How many candidates of each ranking to show; -1 for all, as where they were named one by one."""
+    if form.top and form.every:
+        raise WrongUsageError("--top and --all say two things.", then="Leave one of them out.")
+    if form.json and form.csv:
+        raise WrongUsageError("--json and --csv say two things.", then="Leave one of them out.")
+    if form.by not in WAYS:
+        raise WrongUsageError(f"A panel is not shown by {form.by}; {did_you_mean(form.by, WAYS)}")
+    if form.top:
+        return form.top
+    if form.every or named:
+        return -1
+    if form.json or form.csv:
+        return PROGRAMS
+    return max(SCREENFUL, _size().lines // 2 - 6)
+
+
 def _choice(desk: Desk, filters: Filters) -> Choice:
     ids = tuple(dict.fromkeys(desk.candidate(one).id for one in filters.candidates))
     choice = Choice(
@@ -96,7 +99,7 @@ def _choice(desk: Desk, filters: Filters) -> Choice:
         named=ids or None,
         hidden=desk.store.figures.hidden_from(desk.me) if desk.me else (),
     )
-    known = {one.rubric for one in desk.store.figures.versions(Choice())} if filters.rubric else set()
+    known = {one.rubric for one in desk.store.figures.versions(Choice(hidden=choice.hidden))} if filters.rubric else ()
     if known and filters.rubric not in known:
         hint = did_you_mean(filters.rubric, sorted(known))
         raise NotFoundError(f"Nobody was rated on a rubric {filters.rubric}; {hint}")
@@ -124,7 +127,13 @@ def _nothing(desk: Desk, filters: Filters, choice: Choice, hidden: tuple[str, ..
             f"There is no submitted scorecard on {named(choice.named)} yet.",
             then=f"To begin one: scorecard interview {choice.named[0]}",
         )
-    if desk.store.figures.versions(Choice()):
+    rated = desk.store.figures.versions(Choice(hidden=choice.hidden))
+    if filters.interview:
+        plans = [desk.kept_rubric(one.rubric_hash).interviews for one in rated]
+        known = list(dict.fromkeys(slot.id for plan in plans for slot in plan))
+        if known and filters.interview not in known:
+            raise NotFoundError(f"There is no interview {filters.interview}; {did_you_mean(filters.interview, known)}")
+    if rated:
         talk("No candidate fits; to see everybody: scorecard compare")
     else:
         talk("No scorecard has been submitted yet, so there is nothing to compare. To begin one: scorecard interview")
@@ -132,12 +141,13 @@ def _nothing(desk: Desk, filters: Filters, choice: Choice, hidden: tuple[str, ..
 
 def _leave_out(desk: Desk, hidden: tuple[str, ...], choice: Choice, found: Sequence[Ranking]) -> None:
     if hidden and found:
-        them = "it" if len(hidden) == 1 else "them"
         talk(
             f"Left out: {named(hidden)}. {desk.me} is on the panel and has not submitted, so others' scorecards on "
-            f"{them} stay closed."
+            "them stay closed."
         )
     shown = {row.candidate.id for one in found for row in one.rows}
+    if choice.named and len(shown) < sum(one.panels for one in found):
+        return
     missing = [one for one in choice.named or () if one not in shown and one not in hidden]
     if missing and found:
         talk(f"Nothing to compare of {named(missing)}.")
@@ -167,7 +177,7 @@ def _lines(found: Sequence[Ranking], desk: Desk, filters: Filters, asked: Asked,
         if len(filters.candidates) == 2:
             from scorecard.screen.rivalry import rivalry_lines
 
-            yield from rivalry_lines(one, look)
+            yield from rivalry_lines(one, look, explain=form.explain)
     if len(filters.candidates) == 2 and len(found) == 2:
         yield ""
         yield from wrapped("They are not set side by side: each was rated on another rubric or version of it.", look)

@@ -15,7 +15,17 @@ from scorecard.cli.weighing.weights import THEN as WEIGHTS
 from scorecard.cli.weighing.weights import by_dimension
 from scorecard.core.assessment import Assessment, assess
 from scorecard.core.column import COLUMNS, Column, column, ordered
-from scorecard.core.comparison import Compared, Ranking, caveats, compared, neighbours, ranked, ranking
+from scorecard.core.comparison import (
+    Compared,
+    Ranking,
+    caveats,
+    compared,
+    in_order,
+    neighbours,
+    newness,
+    ranked,
+    ranking,
+)
 from scorecard.core.figure import fits, order
 from scorecard.core.panel import seen_by, with_rubric
 from scorecard.core.policy import STRICTEST_FIRST
@@ -52,7 +62,7 @@ def rankings(desk: Desk, choice: Choice, asked: Asked) -> tuple[Ranking, ...]:
     else:
         alone = len(found) == 1 and not choice.narrow
         groups = [Group(one, (one.rubric_hash,), alone=alone) for one in found]
-    return tuple(Field(desk, choice, asked, group).ranking() for group in groups)
+    return in_order(Field(desk, choice, asked, group).ranking() for group in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ class Field:
         self._hashes = tuple(dict.fromkeys(group.hashes))
         self._kept = {one: desk.kept_rubric(one) for one in self._hashes}
         self._rubrics = {one: _tried(rubric, asked.weights) for one, rubric in self._kept.items()}
-        self._rubric = max(self._rubrics.values(), key=lambda rubric: rubric.version)
+        self._rubric = max(self._rubrics.values(), key=newness)
         self._sort, self._group = self._column(asked.sort), self._column(asked.group_by or "score")
         self._spread: Spread | None = None
 
@@ -84,7 +94,7 @@ class Field:
     def _column(self, name: str) -> Column:
         found = column(name, self._rubric)
         if found is None:
-            known = [*(one.id for one in COLUMNS), *self._rubric.by_id]
+            known = [*(one.id.replace("_", "-") for one in COLUMNS), *self._rubric.by_id]
             hint = did_you_mean(name, known)
             raise WrongUsageError(
                 f"There is no column {name}; {hint}", then="To see them all: scorecard compare --help"

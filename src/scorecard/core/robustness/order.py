@@ -27,6 +27,8 @@ def comparison(case: Case, found: Rivalry | None, ours: str, theirs: str) -> tup
 
 def _sayings(case: Case, found: Rivalry, ahead: str, behind: str) -> Iterator[Saying]:
     yield _order(case, found, ahead, behind)
+    if not (found.tied or found.left_out):
+        yield from _chance(found, ahead)
     if found.separates:
         yield _separates(case, found.separates)
     if not found.tied:
@@ -50,6 +52,22 @@ def _order(case: Case, found: Rivalry, ahead: str, behind: str) -> Saying:
         said += f" Counted on what both were rated on, so without {names}."
     formula = "about equal: closer than one standard error of the difference, or the interviewers' scores overlap"
     return Saying("order", said, exactly(first - second), formula, AS_WEIGHED)
+
+
+def _chance(found: Rivalry, ahead: str) -> Iterator[Saying]:
+    """Over all candidates of the rubric; on the dimensions that only both were rated on nothing is known of that."""
+    formula = "S~ = G + rho (S - G), rho = vb / (vb + v/n); Phi((S~_a - S~_b) / sqrt(u_a + u_b)), u = rho v/n"
+    source = "interviewers' scores of everybody on the rubric: v within candidates, vb between them, G their mean"
+    if found.blurred:
+        said = "Our interviewers differ so much that the interviews do not separate these candidates."
+        yield Saying("chance", said, "vb = 0", formula, source)
+    elif found.chance is not None:
+        said = f"Given how much our interviewers usually differ, {ahead} is the better one with a chance of "
+        yield Saying("chance", f"{said}{_hundredths(found.chance)}.", f"{found.chance:.4f}", formula, source)
+
+
+def _hundredths(chance: float) -> str:
+    return "more than 99%" if chance > 0.99 else f"{int(chance * 100)}%"
 
 
 def _separates(case: Case, line: Line) -> Saying:

@@ -8,7 +8,7 @@ from scorecard.core.robustness.case import Case
 from scorecard.core.robustness.missing import bounds
 from scorecard.core.robustness.weight import Lead, Move, lead, weight_to_move
 from scorecard.core.scoring import Tally
-from scorecard.core.uncertainty import Spread, about_equal
+from scorecard.core.uncertainty import Spread, about_equal, better
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Rivalry:
 
     `swapped` says that the candidate asked about is the one behind. `left_out` are dimensions that only one of them
     was rated on. `sure` says that no missing rating can change the order. `moves` is None when no weighting can.
+    `chance` is the probability that the one ahead is the better one, given how much interviewers usually differ, and
+    `blurred` says that they differ so much that nobody stands out; None and False where too little is known.
     """
 
     swapped: bool
@@ -42,6 +44,8 @@ class Rivalry:
     leads: tuple[Lead, ...]
     moves: tuple[Move, ...] | None
     about_equal: bool | None
+    chance: float | None
+    blurred: bool
     sure: bool | None
 
     @property
@@ -82,6 +86,8 @@ def rivalry(one: Case, other: Case, spread: Spread | None = None) -> Rivalry | N
         leads=lead(weights, ours, theirs),
         moves=weight_to_move(weights, ours, theirs),
         about_equal=about_equal(one.tally, other.tally, spread),
+        chance=better((one, other)[ahead].tally, (one, other)[behind].tally, spread),
+        blurred=spread is not None and spread.enough and not spread.between,
         sure=_sure((one, other)[ahead], (one, other)[behind]),
     )
 
