@@ -7,8 +7,9 @@ from scorecard.core.document import content_hash
 from scorecard.core.exercise import Criterion, Exercise
 from scorecard.core.number import Exact
 from scorecard.core.panel import Candidate, Decision, OpenDraft, Panel, Submission, seen_by
-from scorecard.core.policy import Bands, Floor, Policy, RedFlags, Rule, Span, Votes
+from scorecard.core.policy import Bands, Policy
 from scorecard.core.rubric import Dimension, Interview, Question, RedFlag, Rubric, Signal, Signals
+from scorecard.core.rule import Floor, RedFlags, Rule, Span, Votes
 from scorecard.core.scorecard import (
     EVIDENCE_LEVELS,
     Absence,

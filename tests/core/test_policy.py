@@ -8,20 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.core.number import Exact
-from scorecard.core.policy import (
-    Bands,
-    Check,
-    Finding,
-    Floor,
-    Kind,
-    Policy,
-    Recommendation,
-    RedFlags,
-    Rule,
-    Span,
-    Votes,
-    recommend,
-)
+from scorecard.core.policy import Bands, Check, Policy, Recommendation, recommend
+from scorecard.core.rule import Floor, RedFlags, Rule, Span, Votes
 from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.scoring import Tally, tally
 from tests.core.strategy import LINES, panels
@@ -42,85 +30,10 @@ def rated(*levels: int) -> Tally:
     return weigh(*cards, weights={"sql": 100})
 
 
-def voted(*votes: Vote | None) -> Tally:
-    """A panel of as many people as there are votes, all at 3."""
-    cards = [make_card(who, {"sql": 3}, vote=vote) for who, vote in zip("abcdefgh", votes, strict=False)]
-    return weigh(*cards, weights={"sql": 100})
-
-
-def flagged(*flags: int) -> Tally:
-    """A panel whose people raise so many red flags each."""
-    names = ("careless-pii", "blames-others", "makes-it-up")
-    cards = [
-        make_card(who, {"sql": 3}, flags=dict.fromkeys(names[:many], "Said so"))
-        for who, many in zip("abcdefgh", flags, strict=False)
-    ]
-    return weigh(*cards, weights={"sql": 100})
-
-
 def capping(cap: Vote, rule_id: str = "capped") -> Rule:
     """A rule that fires on every panel with a vote."""
     never = Votes(vote=Vote.NO_DECISION, fewer_than=9)
     return Rule(id=rule_id, votes=never, cap=cap, because=f"Because of {rule_id}")
-
-
-@pytest.mark.parametrize(
-    ("kind", "panel", "finding"),
-    [
-        (RedFlags(at_least=1), flagged(0, 0), Finding(False, "none raised")),
-        (RedFlags(at_least=1), flagged(0, 1), Finding(True, "raised: careless-pii (by b)")),
-        (RedFlags(at_least=2), flagged(0, 1), Finding(False, "raised: careless-pii (by b)")),
-        (RedFlags(at_least=2), flagged(1, 1), Finding(True, "raised: careless-pii (by a) and careless-pii (by b)")),
-        (RedFlags(at_least=2), flagged(2), Finding(True, "raised: careless-pii (by a) and blames-others (by a)")),
-        (Floor(dimension="sql", below=Exact("2.5")), rated(3, 2), Finding(False, "SQL averages 2.50, not below 2.50")),
-        (Floor(dimension="sql", below=Exact("2.5")), rated(2, 3, 2), Finding(True, "SQL averages 2.33, below 2.50")),
-        (
-            Floor(dimension="sql", below=Exact("8/3")),
-            rated(2, 3, 3),
-            Finding(False, "SQL averages 2.66, not below 2.66"),
-        ),
-        (Floor(dimension="sql", below=Exact("2.5")), rated(), Finding(False, "SQL was not rated")),
-        (Votes(vote=Vote.NO, at_least=2), voted(Vote.NO, Vote.YES), Finding(False, "No by a")),
-        (Votes(vote=Vote.NO, at_least=2), voted(Vote.NO, Vote.NO), Finding(True, "No by a and b")),
-        (Votes(vote=Vote.NO, at_least=1), voted(Vote.STRONG_NO, Vote.YES), Finding(False, "nobody voted no")),
-        (Votes(vote=Vote.STRONG_YES, fewer_than=1), voted(Vote.YES), Finding(True, "nobody voted strong yes")),
-        (Votes(vote=Vote.STRONG_YES, fewer_than=1), voted(Vote.STRONG_YES), Finding(False, "Strong yes by a")),
-        (Votes(vote=Vote.STRONG_YES, fewer_than=2), voted(Vote.STRONG_YES), Finding(True, "Strong yes by a")),
-        (Votes(vote=Vote.STRONG_YES, fewer_than=1), voted(None, None), Finding(False, "nobody voted strong yes")),
-        (Span(levels=2), rated(2, 3), Finding(False, "at most 1.00 apart")),
-        (Span(levels=2), rated(2, 4, 3), Finding(True, "too far apart on SQL")),
-        (Span(levels=3), rated(2, 4), Finding(False, "at most 2.00 apart")),
-        (Span(levels=3), rated(1, 4), Finding(True, "too far apart on SQL")),
-        (Span(levels=1), rated(3), Finding(False, "at most 0.00 apart")),
-        (Span(levels=1), rated(), Finding(False, "at most 0.00 apart")),
-        (Span(votes=2), voted(Vote.NO, Vote.YES), Finding(False, "at most 1.00 apart")),
-        (Span(votes=2), voted(Vote.STRONG_NO, Vote.YES), Finding(True, "too far apart on the votes")),
-        (Span(votes=2), voted(Vote.NO, Vote.STRONG_YES), Finding(True, "too far apart on the votes")),
-        (Span(votes=1), voted(Vote.NO_DECISION, Vote.STRONG_YES), Finding(False, "at most 0.00 apart")),
-        (Span(votes=1), voted(None, None), Finding(False, "at most 0.00 apart")),
-    ],
-)
-def test_a_kind_of_rule_fires_exactly_from_its_boundary_on(kind: Kind, panel: Tally, finding: Finding) -> None:
-    assert kind.check(panel) == finding
-
-
-def test_a_span_of_levels_names_every_dimension_that_is_split() -> None:
-    ana = make_card("ana", {"sql": 4, "modeling": 1, "testing": 3})
-    bob = make_card("bob", {"sql": 1, "modeling": 4, "testing": 3})
-
-    assert Span(levels=3).check(weigh(ana, bob)) == Finding(True, "too far apart on SQL and Data modeling")
-
-
-def test_a_vote_given_in_two_interviews_by_one_person_counts_once() -> None:
-    cards = [make_card("ana", interview=slot, vote=Vote.NO) for slot in ("first", "second")]
-
-    assert Votes(vote=Vote.NO, at_least=2).check(weigh(*cards)) == Finding(False, "No by ana")
-
-
-def test_a_vote_given_under_two_spellings_of_one_name_counts_once() -> None:
-    cards = [make_card("Ana", interview="first", vote=Vote.NO), make_card("ana", interview="second", vote=Vote.NO)]
-
-    assert Votes(vote=Vote.NO, at_least=2).check(weigh(*cards)).fired is False
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from scorecard.core.assessment import assess
-from scorecard.core.policy import Rule, Span, Votes
+from scorecard.core.rule import Rule, Span, Votes
 from scorecard.core.scorecard import Absence, Rating, Vote
 from scorecard.report.markdown import markdown_summary
 from tests.factory import (

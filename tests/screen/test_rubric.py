@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from scorecard.core.policy import Rule, Span
 from scorecard.core.rubric import AlsoAssessed, Example, ExampleCard
+from scorecard.core.rule import Rule, Span
 from scorecard.core.scorecard import Vote
 from scorecard.screen.rubric import exercise_view, rubric_view
 from tests.factory import RULES, make_exercise, make_policy, make_rubric

@@ -26,6 +26,10 @@ class Vote(StrEnum):
         return self.replace("_", " ").capitalize()
 
 
+ASCENDING = (Vote.STRONG_NO, Vote.NO, Vote.YES, Vote.STRONG_YES)
+"""The calls that decide, from the worst to the best."""
+
+
 class Absence(StrEnum):
     """Why something has no level. An absence is never a low number."""
 

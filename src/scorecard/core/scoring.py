@@ -87,7 +87,10 @@ class Tally:
 
     def dimension(self, dimension_id: str) -> DimensionScore:
         """The line of that dimension; KeyError when the rubric has none."""
-        return {line.id: line for line in self.dimensions}[dimension_id]
+        for line in self.dimensions:
+            if line.id == dimension_id:
+                return line
+        raise KeyError(dimension_id)
 
 
 def tally(dimensions: Iterable[Weighted], scorecards: Iterable[Scorecard]) -> Tally:

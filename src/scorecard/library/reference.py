@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scorecard.core.document import Plain
 from scorecard.core.number import Exact
-from scorecard.core.policy import KINDS
+from scorecard.core.rule import KINDS
 from scorecard.core.scorecard import LEVELS
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import listed

@@ -6,8 +6,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from scorecard.core.exercise import Criterion, Exercise
-from scorecard.core.policy import Policy, Rule, Span, Votes
+from scorecard.core.policy import Policy
 from scorecard.core.rubric import Dimension, Example, ExampleCard, Interview, Question, Rubric, Signals
+from scorecard.core.rule import Rule, Span, Votes
 from scorecard.core.text import counted, listed
 from scorecard.core.wording import edge, effect, reach
 from scorecard.screen.figure import figure

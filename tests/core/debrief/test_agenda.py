@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from scorecard.core.debrief.agenda import agenda
 from scorecard.core.number import Exact
-from scorecard.core.policy import Floor, Rule, recommend
+from scorecard.core.policy import recommend
+from scorecard.core.rule import Floor, Rule
 from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.scoring import tally
 from tests.core.strategy import panels

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.core.number import Exact
-from scorecard.core.policy import KINDS, Floor, RedFlags, Rule, Span, Votes, recommend
+from scorecard.core.policy import recommend
 from scorecard.core.robustness.case import Given, call, case, case_of, without_interviewer
+from scorecard.core.rule import KINDS, Floor, RedFlags, Rule, Span, Votes
 from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.scoring import tally
 from tests.core.strategy import panels

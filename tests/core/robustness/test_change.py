@@ -5,9 +5,9 @@ from fractions import Fraction
 from hypothesis import given
 
 from scorecard.core.number import Exact
-from scorecard.core.policy import Floor, Rule, Span
 from scorecard.core.robustness.case import Given, case
 from scorecard.core.robustness.change import Change, Flip, single_flips
+from scorecard.core.rule import Floor, Rule, Span
 from scorecard.core.scorecard import Scorecard, Vote
 from tests.core.robustness.panel import call_of, neighbours, tried
 from tests.core.robustness.test_case import RULES, WEIGHTS

@@ -5,9 +5,9 @@ from itertools import product
 
 from hypothesis import given
 
-from scorecard.core.policy import Rule
 from scorecard.core.robustness.case import Case, call, case
 from scorecard.core.robustness.missing import ANYBODY, Bounds, Missing, bounds, filled, missing
+from scorecard.core.rule import Rule
 from scorecard.core.scorecard import Absence, Scorecard, Vote
 from scorecard.core.scoring import Tally
 from tests.core.robustness.panel import tried

@@ -6,9 +6,9 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.core.policy import Rule
 from scorecard.core.robustness.case import AGAINST, HIRE, OPEN, Case, case
 from scorecard.core.robustness.search import fewest, fewest_points
+from scorecard.core.rule import Rule
 from scorecard.core.scorecard import Scorecard, Vote
 from tests.core.robustness.panel import SEVEN, call_of, neighbours, tried
 from tests.core.robustness.test_case import RULES, WEIGHTS, some_rules

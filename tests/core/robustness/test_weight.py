@@ -6,7 +6,6 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.core.policy import Rule
 from scorecard.core.robustness.case import Case, call, case, with_weights
 from scorecard.core.robustness.weight import (
     Lead,
@@ -20,6 +19,7 @@ from scorecard.core.robustness.weight import (
     weight_ranges,
     weight_to_move,
 )
+from scorecard.core.rule import Rule
 from scorecard.core.scorecard import Scorecard, Vote
 from tests.core.robustness.panel import SEVEN, tried
 from tests.core.robustness.test_case import WEIGHTS, some_rules

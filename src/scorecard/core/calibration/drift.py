@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scorecard.core.debrief.record import Debrief
-from scorecard.core.policy import ASCENDING
-from scorecard.core.scorecard import Vote
+from scorecard.core.scorecard import ASCENDING, Vote
 from scorecard.core.text import counted
 
 LEAST_DEBRIEFS = 5

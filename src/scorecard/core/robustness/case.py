@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecard.core.assessment import Assessment
-from scorecard.core.policy import Floor, Policy, Recommendation, Rule, capped, recommend
+from scorecard.core.policy import Policy, Recommendation, capped, recommend
 from scorecard.core.rubric import Rubric
 from scorecard.core.scorecard import Scorecard, Vote
 from scorecard.core.scoring import DimensionScore, Tally, one_spelling, tally
@@ -98,28 +98,7 @@ def call(policy: Policy, figures: Tally) -> Vote:
 
 def outcomes(policy: Policy, figures: Tally) -> tuple[Vote, ...]:
     """What the rules that fire do, in the order of the policy."""
-    return tuple(rule.cap for rule in policy.rules if fires(rule, figures))
-
-
-def fires(rule: Rule, figures: Tally) -> bool:
-    """Whether a rule fires."""
-    if not looks_at_levels(rule):
-        return rule.kind.check(figures).fired
-    lines = (line for line in figures.dimensions if line.levels)
-    return any(fires_on(rule, line.id, tuple(line.levels.values())) for line in lines)
-
-
-def looks_at_levels(rule: Rule) -> bool:
-    """Whether a rule looks at the levels of one dimension at a time (a floor, a span), not at votes or red flags."""
-    return isinstance(rule.kind, Floor) or (rule.span is not None and rule.span.levels is not None)
-
-
-def fires_on(rule: Rule, dimension: str, levels: tuple[Fraction, ...]) -> bool:
-    """Whether the levels of one dimension make a rule that looks at levels fire."""
-    if rule.floor:
-        return dimension == rule.floor.dimension and sum(levels) < rule.floor.below * len(levels)
-    limit = rule.span.levels if rule.span else None
-    return limit is not None and max(levels) - min(levels) >= limit
+    return tuple(rule.cap for rule in policy.rules if rule.kind.fires(figures))
 
 
 def is_shut(policy: Policy, figures: Tally) -> bool:

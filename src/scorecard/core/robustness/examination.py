@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorecard.core.firmness import Firmness, firmness_of
-from scorecard.core.policy import ASCENDING
 from scorecard.core.robustness.case import Case
 from scorecard.core.robustness.change import HIGHEST, LOWEST, Flip, single_flips
 from scorecard.core.robustness.missing import Bounds, bounds
@@ -19,7 +18,7 @@ from scorecard.core.robustness.omission import (
 from scorecard.core.robustness.probe import Probe, probes
 from scorecard.core.robustness.search import fewest
 from scorecard.core.robustness.weight import WeightRange, weight_ranges
-from scorecard.core.scorecard import Vote
+from scorecard.core.scorecard import ASCENDING, Vote
 from scorecard.core.uncertainty import Spread
 
 

@@ -16,9 +16,10 @@ from fractions import Fraction
 from itertools import groupby
 from math import ceil, lcm
 
-from scorecard.core.policy import Rule, capped
-from scorecard.core.robustness.case import Case, fires, looks_at_levels
+from scorecard.core.policy import capped
+from scorecard.core.robustness.case import Case
 from scorecard.core.robustness.change import HIGHEST, LOWEST, Change, Flip, flip
+from scorecard.core.rule import Rule
 from scorecard.core.scorecard import LEVELS, Vote
 
 MANY = 12
@@ -102,8 +103,8 @@ def reachable(
     `free` names ratings that are yet to be given, by dimension: they may turn out as anything.
     """
     rows = _rows(case, free or {})
-    rules = tuple(rule for rule in case.policy.rules if looks_at_levels(rule))
-    fixed = tuple(rule.cap for rule in case.policy.rules if not looks_at_levels(rule) and fires(rule, case.tally))
+    rules = tuple(rule for rule in case.policy.rules if rule.looks_at_levels)
+    fixed = tuple(rule.cap for rule in case.policy.rules if not rule.looks_at_levels and rule.kind.fires(case.tally))
     unit = lcm(*(row.parts for row in rows))
     reach: Reach = {(0, 0): ((0, ()), (0, ()))}
     for row in rows:
