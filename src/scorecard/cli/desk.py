@@ -1,6 +1,5 @@
 """This room is where a command finds what it needs: who asks, the store, the shelf, a candidate, a panel weighed."""
 
-import hashlib
 import json
 import os
 import sys
@@ -112,12 +111,14 @@ class Desk:
         return self._used(path, Exercise, lambda data: exercise_from(data, str(path)))
 
     def _used(self, path: Path, kind: type[T], load: "Callable[[bytes], Loaded[T]]") -> Used[T]:
+        from hashlib import sha256
+
         from scorecard.core.document import canonical, restore
         from scorecard.library.door import read_bytes
         from scorecard.store.protocol import Material
 
         data = read_bytes(path)
-        source_hash = hashlib.sha256(data).hexdigest()
+        source_hash = sha256(data).hexdigest()
         known = self.store.material_of(source_hash)
         if known and known.kind == kind.__name__.lower():
             return Used(restore(kind, json.loads(known.document)), known, source_hash)

@@ -1,6 +1,5 @@
 """This room says what may name a candidate or an interviewer, and makes ids and safe file names from names."""
 
-import hashlib
 import re
 import unicodedata
 
@@ -42,4 +41,6 @@ def file_stem(candidate: str, name: str) -> str:
 
 
 def _short_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,7 +1,6 @@
 """This room opens a SQLite store: private files, durable settings, one-step migrations, and errors in sentences."""
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -100,7 +99,7 @@ def _make_figures(connection: sqlite3.Connection, path: Path | None) -> None:
 
 
 def _copy(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
-    half = path.with_name(f"{copy.name}.{secrets.token_hex(4)}")
+    half = path.with_name(f"{copy.name}.{os.urandom(4).hex()}")
     os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         connection.execute("VACUUM INTO ?", (str(half),))

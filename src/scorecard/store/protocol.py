@@ -10,12 +10,12 @@ from scorecard.core.panel import Candidate, Decision, Panel, Submission
 from scorecard.core.scorecard import Scorecard
 from scorecard.core.text import shell_word
 from scorecard.errors import ConflictError
-from scorecard.store.observation import Observations
-from scorecard.store.outcome import Outcomes
 
 if TYPE_CHECKING:
     from scorecard.store.debrief import Debriefs
     from scorecard.store.figure import Figures
+    from scorecard.store.observation import Observations
+    from scorecard.store.outcome import Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ class Store(Protocol):
     """Where scorecards are kept. Every method that writes is durable when it returns; all raise StoreError."""
 
     @property
-    def observations(self) -> Observations:
+    def observations(self) -> "Observations":
         """How people rated, for calibrating."""
 
     @property
-    def outcomes(self) -> Outcomes:
+    def outcomes(self) -> "Outcomes":
         """How the hires are doing."""
 
     @property

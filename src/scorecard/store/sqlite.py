@@ -4,9 +4,6 @@ import json
 import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scorecard.core.document import canonical, text_hash
 from scorecard.core.panel import Candidate, Decision, OpenDraft, Panel, Submission
@@ -16,35 +13,11 @@ from scorecard.errors import ConflictError, NotFoundError
 from scorecard.store import row
 from scorecard.store.lock import held
 from scorecard.store.protocol import Draft, Kept, Material, Seat, Standing, already_submitted
-from scorecard.store.sqlite_observation import SqliteObservations
-from scorecard.store.sqlite_outcome import SqliteOutcomes
-from scorecard.store.statement import Statements
-
-if TYPE_CHECKING:
-    from scorecard.store.debrief import Debriefs
-    from scorecard.store.sqlite_figure import SqliteFigures
+from scorecard.store.sqlite_part import SqliteParts
 
 
-class SqliteStore:
+class SqliteStore(SqliteParts):
     """A store in one file; see `scorecard.store.protocol.Store` for what each method promises."""
-
-    def __init__(self, path: Path | None) -> None:
-        self.path = path
-        self._statements = Statements(path)
-        self.observations = SqliteObservations(self._statements)
-        self.outcomes = SqliteOutcomes(self._statements)
-
-    @property
-    def debriefs(self) -> "Debriefs":
-        from scorecard.store.sqlite_debrief import SqliteDebriefs
-
-        return SqliteDebriefs(self._statements)
-
-    @cached_property
-    def figures(self) -> "SqliteFigures":
-        from scorecard.store.sqlite_figure import SqliteFigures
-
-        return SqliteFigures(self._statements)
 
     def close(self) -> None:
         self._statements.close()

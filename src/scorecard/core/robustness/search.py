@@ -153,13 +153,15 @@ def _sums(row: Row, limit: int) -> dict[tuple[int, int, int], tuple[int, Totals]
     states: dict[tuple[int, int, int], tuple[int, Totals]] = {(0, HIGHEST * row.fine, 0): (0, ())}
     for person in row.people:
         after: dict[tuple[int, int, int], tuple[int, Totals]] = {}
-        each = row.fine // person.ratings
+        tries = [(reached, reached * (row.fine // person.ratings), cost) for reached, cost in person.tries(limit)]
         for (total, low, high), (spent, totals) in states.items():
-            for tried, cost in person.tries(limit - spent):
-                mean = tried * each
-                key, price = (total + mean, min(low, mean), max(high, mean)), spent + cost
+            for reached, mean, cost in tries:
+                price = spent + cost
+                if price > limit:
+                    continue
+                key = total + mean, min(low, mean), max(high, mean)
                 if key not in after or price < after[key][0]:
-                    moved = ((row.dimension, person.name, tried),) if cost else ()
+                    moved = ((row.dimension, person.name, reached),) if cost else ()
                     after[key] = (price, totals + moved)
         states = after
     return states
