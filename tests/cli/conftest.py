@@ -30,6 +30,23 @@ def home(tmp_path: Path) -> "Iterator[Home]":
 
 
 @pytest.fixture(scope="session")
+def kept_four(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the panels of all four samples."""
+    made = _settled(tmp_path_factory.mktemp("four") / "home")
+    names = ("amira-haddad", "jonas-lindqvist", "priya-raman", "tomas-okafor")
+    made.submit(*(f"{name}/{who}" for name in names for who in ("ana", "bob", "cyd")))
+    return made.store
+
+
+@pytest.fixture
+def four(home: "Home", kept_four: Path) -> "Home":
+    """A home whose store holds the panels of all four samples."""
+    shutil.copyfile(kept_four, home.store)
+    home.store.chmod(0o600)
+    return home
+
+
+@pytest.fixture(scope="session")
 def kept_panel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with Priya's panel of three, and one scorecard each on Jonas and on Tomas."""
     made = _settled(tmp_path_factory.mktemp("panel") / "home")

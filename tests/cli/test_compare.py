@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-import shutil
 import sqlite3
 from io import StringIO
 from pathlib import Path
@@ -12,31 +11,8 @@ import pytest
 
 from tests.cli.terminal import STYLED, Home
 
-SAMPLES = [
-    f"{name}/{who}"
-    for name in ("amira-haddad", "jonas-lindqvist", "priya-raman", "tomas-okafor")
-    for who in ("ana", "bob", "cyd")
-]
 NAMES = ("Priya Raman", "Amira Haddad", "Jonas Lindqvist", "Tomas Okafor")
 """In the order of their scores: 18/5, 33/10, 13/4, 41/13."""
-
-
-@pytest.fixture(scope="session")
-def kept_four(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the four sample panels."""
-    made = Home(tmp_path_factory.mktemp("four") / "home")
-    made.work.mkdir(parents=True)
-    made.reports.mkdir()
-    made.submit(*SAMPLES)
-    return made.store
-
-
-@pytest.fixture
-def four(home: Home, kept_four: Path) -> Home:
-    """A home with the four sample panels."""
-    shutil.copyfile(kept_four, home.store)
-    home.store.chmod(0o600)
-    return home
 
 
 def first(text: str) -> list[str]:

@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-import shutil
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 import typer
@@ -28,24 +26,6 @@ AMIRA, JONAS, PRIYA, TOMAS = "amira-haddad", "jonas-lindqvist", "priya-raman", "
 EIGHTY = {"COLUMNS": "80"}
 
 
-@pytest.fixture(scope="session")
-def kept_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the panels of all four samples."""
-    made = Home(tmp_path_factory.mktemp("samples"))
-    made.work.mkdir()
-    made.reports.mkdir()
-    made.submit(*(f"{who}/{by}" for who in (AMIRA, JONAS, PRIYA, TOMAS) for by in ("ana", "bob", "cyd")))
-    return made.store
-
-
-@pytest.fixture
-def samples(home: Home, kept_samples: Path) -> Home:
-    """A home with that store."""
-    shutil.copyfile(kept_samples, home.store)
-    home.store.chmod(0o600)
-    return home
-
-
 def sentences(home: Home, *words: str) -> dict[str, str]:
     """What a program reads: the sentences by topic, of the candidate and beside a rival."""
     ran = home.run("whatif", *words, "--json")
@@ -56,8 +36,8 @@ def sentences(home: Home, *words: str) -> dict[str, str]:
 
 
 # sql is rated by ana alone: at 2 it is under its floor of 2.5 (3.30 - 0.25 = 3.05), at 4 the score is 3.55.
-def test_amira_hangs_on_one_rating(samples: Home) -> None:
-    told = sentences(samples, AMIRA)
+def test_amira_hangs_on_one_rating(four: Home) -> None:
+    told = sentences(four, AMIRA)
 
     assert told["firmness"] == "Too close, for a hire: leaving out ana turns it; one point on one rating turns it."
     assert told["interviewers"] == "Without ana it would be No decision (coverage); without bob or cyd it stays Yes."
@@ -70,23 +50,23 @@ def test_amira_hangs_on_one_rating(samples: Home) -> None:
     )
 
 
-def test_jonas_is_split_twice(samples: Home) -> None:
-    assert sentences(samples, JONAS)["rules"] == (
+def test_jonas_is_split_twice(four: Home) -> None:
+    assert sentences(four, JONAS)["rules"] == (
         "Switching off one rule changes nothing, as split-levels and split-votes each say No decision. Without any of "
         "them it would be Yes."
     )
 
 
-def test_priya_is_stopped_by_the_red_flag_alone(samples: Home) -> None:
-    told = sentences(samples, PRIYA)
+def test_priya_is_stopped_by_the_red_flag_alone(four: Home) -> None:
+    told = sentences(four, PRIYA)
 
     assert told["rules"] == "Without red-flag it would be Strong yes."
     assert told["weights"] == "Whatever any one dimension weighs, the call stays No."
 
 
 # 205 of 65 are there; sql and testing at 1 add 35: 2.40; at 4 they add 140: 3.45.
-def test_tomas_should_be_asked_about_sql(samples: Home) -> None:
-    told = sentences(samples, TOMAS)
+def test_tomas_should_be_asked_about_sql(four: Home) -> None:
+    told = sentences(four, TOMAS)
 
     assert told["missing"] == (
         "Missing: SQL & transformations and Testing & data quality. The score may be anything between 2.40 and 3.45, "
@@ -99,8 +79,8 @@ def test_tomas_should_be_asked_about_sql(samples: Home) -> None:
 
 
 # Amira 3.30, Jonas 3.25. sql is Jonas's by 1, learning Amira's by 2: each point moved is 0.03 of the 0.05.
-def test_a_rival_stands_beside(samples: Home) -> None:
-    told = sentences(samples, AMIRA, "--rival", JONAS)
+def test_a_rival_stands_beside(four: Home) -> None:
+    told = sentences(four, AMIRA, "--rival", JONAS)
 
     assert told["order"] == (
         "Amira Haddad 3.30 and Jonas Lindqvist 3.25: Amira Haddad is ahead by 0.05. That is less than their "
@@ -117,11 +97,11 @@ def test_a_rival_stands_beside(samples: Home) -> None:
 
 @pytest.mark.parametrize("who", [AMIRA, JONAS, PRIYA, TOMAS])
 @pytest.mark.parametrize("more", [(), ("--explain",), ("--rival", AMIRA), ("--bar", "3.2")], ids=" ".join)
-def test_a_page_fits_in_80_columns_and_needs_no_colour(samples: Home, who: str, more: tuple[str, ...]) -> None:
+def test_a_page_fits_in_80_columns_and_needs_no_colour(four: Home, who: str, more: tuple[str, ...]) -> None:
     if who in more:
         return
 
-    ran = samples.run("whatif", who, *more, **EIGHTY)
+    ran = four.run("whatif", who, *more, **EIGHTY)
 
     assert (ran.code, ran.err) == (0, "")
     assert max(map(len, ran.lines)) <= 80
@@ -129,31 +109,31 @@ def test_a_page_fits_in_80_columns_and_needs_no_colour(samples: Home, who: str, 
     assert ("    Number: " in ran.out) == ("--explain" in more)
 
 
-def test_every_flip_that_is_listed_is_one_when_it_is_tried(samples: Home) -> None:
-    told = json.loads(samples.run("whatif", AMIRA, "--json").out)["as_it_is"]
+def test_every_flip_that_is_listed_is_one_when_it_is_tried(four: Home) -> None:
+    told = json.loads(four.run("whatif", AMIRA, "--json").out)["as_it_is"]
     flips = [*told["one_point_changes"]["flips"], *(way["flip"] for way in told["fewest_changes"] if way["flip"])]
 
     for flip in flips:
         tried = [f"--set={one['interviewer']}.{one['dimension']}={one['to']}" for one in flip["changes"]]
-        after = json.loads(samples.run("whatif", AMIRA, *tried, "--json").out)["as_tried"]
+        after = json.loads(four.run("whatif", AMIRA, *tried, "--json").out)["as_tried"]
         assert (after["recommendation"], after["score"]) == (flip["recommendation"], flip["score"])
         assert after["recommendation"] != told["recommendation"]
 
 
-def test_trying_changes_nothing_that_is_kept(samples: Home) -> None:
-    before = hashlib.sha256(samples.store.read_bytes()).hexdigest()
-    explained = samples.run("explain", AMIRA, "--json").out
+def test_trying_changes_nothing_that_is_kept(four: Home) -> None:
+    before = hashlib.sha256(four.store.read_bytes()).hexdigest()
+    explained = four.run("explain", AMIRA, "--json").out
 
-    ran = samples.run("whatif", AMIRA, "--set", "ana.sql=1", "--weight", "sql=30", "--bar", "3.2", "--as", "ana")
+    ran = four.run("whatif", AMIRA, "--set", "ana.sql=1", "--weight", "sql=30", "--bar", "3.2", "--as", "ana")
 
     assert ran.code == 0
-    assert hashlib.sha256(samples.store.read_bytes()).hexdigest() == before
-    assert samples.run("explain", AMIRA, "--json").out == explained
+    assert hashlib.sha256(four.store.read_bytes()).hexdigest() == before
+    assert four.run("explain", AMIRA, "--json").out == explained
 
 
 # sql at 30, the other 75 share 70: (90 + 255 x 70/75) / 100 = 3.28, still a yes, but no longer one from 3.3 on.
-def test_what_is_tried_stands_beside_what_is_and_the_weights_say_how_they_add_up(samples: Home) -> None:
-    page = samples.run("whatif", AMIRA, "--weight", "sql=30", "--bar", "3.3", **EIGHTY).out
+def test_what_is_tried_stands_beside_what_is_and_the_weights_say_how_they_add_up(four: Home) -> None:
+    page = four.run("whatif", AMIRA, "--weight", "sql=30", "--bar", "3.3", **EIGHTY).out
 
     assert page.startswith(
         "Amira Haddad   Recommendation: Yes   Firmness: Too close\n"
@@ -206,38 +186,36 @@ def test_what_is_tried_stands_beside_what_is_and_the_weights_say_how_they_add_up
         (("--rubric", "other"), 5, "Error: Nobody rated amira-haddad on the rubric other; choose one of: "),
     ],
 )
-def test_what_cannot_be_tried_is_told_in_a_sentence(
-    samples: Home, words: tuple[str, ...], code: int, told: str
-) -> None:
-    ran = samples.run("whatif", AMIRA, *words)
+def test_what_cannot_be_tried_is_told_in_a_sentence(four: Home, words: tuple[str, ...], code: int, told: str) -> None:
+    ran = four.run("whatif", AMIRA, *words)
 
     assert (ran.code, ran.out) == (code, "")
     assert ran.err.startswith(told)
 
 
-def test_a_dimension_may_go_by_its_name_and_a_rating_may_be_taken_away(samples: Home) -> None:
-    told = samples.run("whatif", AMIRA, "--set", "ANA.SQL & transformations=none", "--json").out
+def test_a_dimension_may_go_by_its_name_and_a_rating_may_be_taken_away(four: Home) -> None:
+    told = four.run("whatif", AMIRA, "--set", "ANA.SQL & transformations=none", "--json").out
 
     assert json.loads(told)["as_tried"]["coverage"] == {"exact": "3/4", "shown": "75%"}
 
 
-def test_a_later_word_on_the_same_rating_counts(samples: Home) -> None:
-    once = samples.run("whatif", AMIRA, "--set", "ana.sql=2", "--json").out
-    twice = samples.run("whatif", AMIRA, "--set", "ana.sql=4", "--set", "ana.sql=2", "--json").out
+def test_a_later_word_on_the_same_rating_counts(four: Home) -> None:
+    once = four.run("whatif", AMIRA, "--set", "ana.sql=2", "--json").out
+    twice = four.run("whatif", AMIRA, "--set", "ana.sql=4", "--set", "ana.sql=2", "--json").out
 
     assert once == twice
 
 
 @pytest.mark.parametrize("words", [(AMIRA,), (AMIRA, "--json"), (JONAS, "--rival", AMIRA)], ids=" ".join)
-def test_a_member_who_has_not_handed_in_tries_nothing(samples: Home, words: tuple[str, ...]) -> None:
+def test_a_member_who_has_not_handed_in_tries_nothing(four: Home, words: tuple[str, ...]) -> None:
     draft = (EXAMPLES / AMIRA / "bob.yaml").read_text(encoding="utf-8").replace("interviewer: bob", "interviewer: dan")
-    assert samples.run("interview", "--answers", "-", "--draft", stdin=draft).code == 0
+    assert four.run("interview", "--answers", "-", "--draft", stdin=draft).code == 0
 
-    ran = samples.run("whatif", *words, "--as", "dan")
+    ran = four.run("whatif", *words, "--as", "dan")
 
     assert (ran.code, ran.out) == (4, "")
     assert ran.err.startswith("Error: You are on the panel of Amira Haddad and have not submitted your scorecard.\n")
-    assert samples.run("whatif", *words, "--as", "lea").code == 0
+    assert four.run("whatif", *words, "--as", "lea").code == 0
 
 
 def test_candidates_rated_on_different_versions_are_not_put_side_by_side(home: Home) -> None:
@@ -258,8 +236,8 @@ def test_candidates_rated_on_different_versions_are_not_put_side_by_side(home: H
     )
 
 
-def test_a_program_gets_exact_numbers(samples: Home) -> None:
-    told: Mapping[str, object] = json.loads(samples.run("whatif", AMIRA, "--rival", JONAS, "--json").out)
+def test_a_program_gets_exact_numbers(four: Home) -> None:
+    told: Mapping[str, object] = json.loads(four.run("whatif", AMIRA, "--rival", JONAS, "--json").out)
 
     assert told["as_tried"] is None
     assert told["as_it_is"]["weights"][2] == {  # type: ignore[index]

@@ -14,7 +14,8 @@ from scorecard.core.robustness.omission import Without
 from scorecard.core.robustness.probe import Probe
 from scorecard.core.robustness.rivalry import Rivalry
 from scorecard.core.robustness.saying import Saying
-from scorecard.core.robustness.weight import Move, WeightRange
+from scorecard.core.robustness.transfer import Move, Transfer
+from scorecard.core.robustness.weight import WeightRange
 
 
 def whatif_json(answer: Answer) -> dict[str, Plain]:
@@ -59,6 +60,7 @@ def _examination(found: Examination) -> dict[str, Plain]:
         },
         "without_interviewer": [_without(one) for one in found.interviewers],
         "one_point_changes": {"tried": found.steps, "flips": [_flip(one) for one in found.singles]},
+        "weight_to_move": _transfer(found.transfer) if found.transfer else None,
         "fewest_changes": [
             {
                 "to": _calls(way.goal),
@@ -121,6 +123,15 @@ def _weight(one: WeightRange) -> Plain:
         "stays_to": _share(one.high),
         "below": one.below.value if one.below else None,
         "above": one.above.value if one.above else None,
+    }
+
+
+def _transfer(one: Transfer) -> Plain:
+    return {
+        "moves": [_move(move) for move in one.moves],
+        "share": exact_text(one.share),
+        "more_than": one.more,
+        "recommendation": one.call.value,
     }
 
 

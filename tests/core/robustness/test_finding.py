@@ -36,8 +36,10 @@ def test_a_panel_that_nothing_turns() -> None:
         "interviewers": "Without any one of ana, bob or cyd it stays Yes.",
         "changes": "No single rating one point higher or lower changes the call (39 were tried).",
         "fewest": "It takes at least so many changes of a rating by one point: 5 for Strong yes and 6 for No or worse; "
-        "Strong no or No decision not with up to 12.",
+        "not even 12 give Strong no or No decision.",
         "weights": "The call stays Yes unless SQL counts for more than 50% (now 25%): then Strong yes.",
+        "weight_moved": "At least 25 points of weight must move from Data modeling and Debugging to SQL to make it "
+        "Strong yes.",
         "equal_weights": "If all 7 dimensions counted the same, the score would be 3.14 (now 3.25): it stays Yes.",
         "dimensions": "Leaving out any one dimension, it stays Yes.",
         "rules": "No gate or rule makes the call: with each of them off it stays Yes.",
@@ -57,9 +59,10 @@ def test_a_panel_that_hangs_on_one_point() -> None:
         "changes": "4 of 8 changes of one rating by one point change the call: SQL by ana from 3 to 4 makes it Yes; "
         "SQL by bob from 3 to 4 makes it Yes; 2 more in the table.",
         "fewest": "It takes at least so many changes of a rating by one point: 3 for Strong yes, 1 for Yes or better "
-        "and 4 for Strong no; No decision not with up to 12.",
+        "and 4 for Strong no; not even 12 give No decision.",
         "weights": "The call stays No unless SQL counts for more than 60% (now 50%): then Yes. 1 other weight could "
         "change it, further off.",
+        "weight_moved": "At least 10 points of weight must move from Data modeling to SQL to make it Yes.",
         "equal_weights": "If all 2 dimensions counted the same, the score would be 2.75 (now 2.75): it stays No.",
         "dimensions": "Without Data modeling it would be Yes. Without any other it stays No.",
         "rules": "No gate or rule makes the call: with each of them off it stays No.",
@@ -128,6 +131,7 @@ def test_where_nothing_is_known_everything_is_still_a_sentence() -> None:
         "changes": "There is no rating yet that could be another.",
         "fewest": "No number of changed ratings leads to another call as long as too little is there.",
         "weights": "Whatever any one dimension weighs, the call stays No decision.",
+        "weight_moved": "Too little is there for a call, so weight that moves between what was rated changes nothing.",
         "equal_weights": "Nothing was rated, so equal weights say nothing.",
         "dimensions": "Fewer than two dimensions were rated, so none can be left out.",
         "rules": "Nothing was rated, so there is nothing that a rule could change.",
@@ -145,6 +149,7 @@ def test_one_interviewer_is_one_word() -> None:
         == "Too close, for a hire: it is the word of one interviewer; one point on one rating turns it."
     )
     assert found["weights"] == "There is one dimension, so there is no weight to change."
+    assert found["weight_moved"] == "There is one dimension, so no weight can move."
     assert found["equal_weights"] == "There is one dimension, so equal weights change nothing."
 
 
@@ -153,7 +158,7 @@ def test_where_everybody_raised_a_red_flag_no_level_helps() -> None:
     found = said(case(make_rubric(SEVEN, policy=make_policy(rules=(BY_ID["flag"],))), cards))
 
     # Strong no is more than 1.00 away: six points on sql are worth 0.50, and then each at most 0.05.
-    assert found["fewest"] == "No 12 changes of ratings by one point lead to another call."
+    assert found["fewest"] == "Not even 12 changes of ratings by one point lead to another call."
     assert found["rules"] == "Without flag it would be Yes."
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from scorecard.core.robustness.order import comparison, points
+from scorecard.core.robustness.order import comparison
 from scorecard.core.robustness.rivalry import Line, rivalry
-from scorecard.core.robustness.weight import Move
+from scorecard.core.robustness.saying import points
+from scorecard.core.robustness.transfer import Move
 from scorecard.core.uncertainty import Spread
 from tests.core.robustness.panel import tried
 

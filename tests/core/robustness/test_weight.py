@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from scorecard.core.robustness.case import Case, call, case, with_weights
 from scorecard.core.robustness.weight import (
     Lead,
-    Move,
     Nudge,
     WeightRange,
     equal_weights_call,
@@ -17,7 +16,6 @@ from scorecard.core.robustness.weight import (
     nudges,
     tilts,
     weight_ranges,
-    weight_to_move,
 )
 from scorecard.core.rule import Rule
 from scorecard.core.scorecard import Scorecard, Vote
@@ -132,14 +130,12 @@ def test_a_lead_ends_where_both_scores_are_equal() -> None:
         Lead("sql", Fraction(3, 5), Fraction(1, 2), None),
         Lead("modeling", Fraction(2, 5), None, Fraction(1, 2)),
     )
-    assert weight_to_move({"sql": 60, "modeling": 40}, kim, lou) == (Move("sql", "modeling", Fraction(1, 10)),)
 
 
 def test_who_is_better_on_everything_stays_ahead_whatever_the_weights() -> None:
     kim, lou = dict.fromkeys(LINES, Fraction(3)), dict.fromkeys(LINES, Fraction(2))
 
     assert {(one.low, one.high) for one in lead(WEIGHTS, kim, lou)} == {(None, None)}
-    assert weight_to_move(WEIGHTS, kim, lou) is None
 
 
 @given(weights, boards, boards)
@@ -164,33 +160,3 @@ def test_at_the_end_of_a_lead_the_scores_are_equal_and_triantaphyllou_and_sanche
             for step in range(11):
                 moved = shares(given_weights, one.dimension, Fraction(step, 10))
                 assert score(moved, ours) >= score(moved, theirs)
-
-
-@given(st.tuples(*[st.integers(1, 10)] * 3), boards, boards)
-def test_no_weighting_in_whole_tenths_catches_up_with_less_weight_moved(
-    parts: tuple[int, int, int], ours: dict[str, Fraction], theirs: dict[str, Fraction]
-) -> None:
-    given_weights = dict(zip(LINES, parts, strict=True))
-    now = shares(given_weights)
-    if score(now, ours) < score(now, theirs):
-        ours, theirs = theirs, ours
-
-    moves = weight_to_move(given_weights, ours, theirs)
-
-    grid = [
-        {"sql": Fraction(a, 20), "modeling": Fraction(b, 20), "testing": Fraction(20 - a - b, 20)}
-        for a in range(21)
-        for b in range(21 - a)
-    ]
-    catching = [trial for trial in grid if score(trial, ours) <= score(trial, theirs)]
-    if moves is None:
-        assert catching == []
-        return
-    after = dict(now)
-    for move in moves:
-        after[move.giver] -= move.share
-        after[move.receiver] += move.share
-    assert min(after.values()) >= 0
-    assert score(after, ours) <= score(after, theirs)
-    moved = sum((move.share for move in moves), Fraction())
-    assert all(sum(abs(trial[key] - now[key]) for key in LINES) / 2 >= moved for trial in catching)

@@ -17,6 +17,7 @@ from scorecard.core.robustness.omission import (
 )
 from scorecard.core.robustness.probe import Probe, probes
 from scorecard.core.robustness.search import fewest
+from scorecard.core.robustness.transfer import Transfer, transfer
 from scorecard.core.robustness.weight import WeightRange, weight_ranges
 from scorecard.core.scorecard import ASCENDING, Vote
 from scorecard.core.uncertainty import Spread
@@ -49,6 +50,7 @@ class Examination:
     steps: int
     ways: tuple[Way, ...]
     weights: tuple[WeightRange, ...]
+    transfer: Transfer | None
     equal_weights: Without
     dimensions: tuple[Without, ...]
     rules: tuple[Without, ...]
@@ -78,6 +80,7 @@ def examine(case: Case, *, expected: Sequence[str] = (), spread: Spread | None =
         steps=sum((given.level > LOWEST) + (given.level < HIGHEST) for given in case.given),
         ways=tuple(Way(goal, fewest(case, goal.calls.__contains__)) for goal in _goals(case.call)),
         weights=weight_ranges(case),
+        transfer=transfer(case),
         equal_weights=with_equal_weights(case),
         dimensions=without_each_dimension(case),
         rules=without_each_rule(case),

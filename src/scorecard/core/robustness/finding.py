@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from scorecard.core.firmness import Verdict
 from scorecard.core.number import shown
+from scorecard.core.robustness.balance import balance
 from scorecard.core.robustness.case import AGAINST, HIRE, OPEN, side
 from scorecard.core.robustness.examination import Examination
-from scorecard.core.robustness.omission import Without
-from scorecard.core.robustness.saying import Saying, becomes, beyond, exactly, name, percent, reason, somebody, steps
+from scorecard.core.robustness.saying import Saying, becomes, by_call, exactly, name, reason, somebody, steps
 from scorecard.core.robustness.search import MANY
 from scorecard.core.scorecard import Vote
 from scorecard.core.text import counted, listed
@@ -26,9 +26,7 @@ def findings(found: Examination) -> tuple[Saying, ...]:
         _interviewers(found),
         _singles(found),
         _fewest(found),
-        _weights(found),
-        _equal_weights(found),
-        _dimensions(found),
+        *balance(found),
         _rules(found),
         _missing(found),
         _probe(found),
@@ -67,23 +65,10 @@ def _interviewers(found: Examination) -> Saying:
         said = f"{known}, so no interviewer can be left out."
     else:
         two = " There are two interviewers, so each is half of what is known." if len(people) == 2 else ""
-        said = _by_call("Without", found.interviewers, now) + two
+        said = by_call("Without", found.interviewers, now) + two
     changed = sum(one.call is not now for one in found.interviewers)
     number = f"{changed} of {len(found.interviewers)} change the call"
     return Saying("interviewers", said, number, "all figures counted anew from the other scorecards")
-
-
-def _by_call(word: str, tried: tuple[Without, ...], now: Vote, names: dict[str, str] | None = None) -> str:
-    """Say what the call becomes without each: `Without ana it would be No (sql-floor); without bob it stays Yes.`."""
-    groups: dict[tuple[Vote, tuple[str, ...]], list[str]] = {}
-    for one in tried:
-        why = () if one.call is now else tuple(check.rule for check in one.deciding)
-        groups.setdefault((one.call, why), []).append((names or {}).get(one.what, one.what))
-    ordered = sorted(groups.items(), key=lambda item: item[0][0] is now)
-    if len(ordered) == 1 and ordered[0][0][0] is now:
-        return f"{word} any one of {listed(ordered[0][1], last='or')} it stays {now.words}."
-    parts = [f"{listed(who, last='or')} {becomes(vote, now)}{reason(why)}" for (vote, why), who in ordered]
-    return f"{word} " + f"; {word.lower()} ".join(parts) + "."
 
 
 def _singles(found: Examination) -> Saying:
@@ -98,7 +83,8 @@ def _singles(found: Examination) -> Saying:
         first = [f"{steps(case, flip)} makes it {flip.call.words}{reason(flip.deciding)}" for flip in found.singles]
         rest = len(first) - SHOWN
         more = f"; {rest} more in the table" if rest > 0 else ""
-        many = f"{len(first)} of {found.steps} changes of one rating by one point change the call"
+        change = "changes" if len(first) == 1 else "change"
+        many = f"{len(first)} of {found.steps} changes of one rating by one point {change} the call"
         said = f"{many}: {'; '.join(first[:SHOWN])}{more}."
     formula = "one point moves the score by w / n (share of the weight over who rated it); then gates, bands and rules"
     return Saying("changes", said, f"{len(found.singles)} of {found.steps}", formula)
@@ -111,9 +97,9 @@ def _fewest(found: Examination) -> Saying:
     if not found.case.given or found.case.shut:
         said = "No number of changed ratings leads to another call as long as too little is there."
     elif not there:
-        said = f"No {MANY} changes of ratings by one point lead to another call."
+        said = f"Not even {MANY} changes of ratings by one point lead to another call."
     else:
-        out = f"; {listed(widest, last='or')} not with up to {MANY}" if widest else ""
+        out = f"; not even {MANY} give {listed(widest, last='or')}" if widest else ""
         said = f"It takes at least so many changes of a rating by one point: {listed(there)}{out}."
     number = f"k* = {found.nearest.points}" if found.nearest else "k*: none"
     formula = (
@@ -123,60 +109,11 @@ def _fewest(found: Examination) -> Saying:
     return Saying("fewest", said, number, formula)
 
 
-def _weights(found: Examination) -> Saying:
-    case = found.case
-    ends = [(gap, one, words, vote) for one in found.weights for gap, words, vote in beyond(one)]
-    nearest = min(ends, key=lambda end: (end[0], case.place[end[1].dimension]), default=None)
-    if not found.weights:
-        said, number = "There is one dimension, so there is no weight to change.", "none"
-    elif nearest is None:
-        said, number = f"Whatever any one dimension weighs, the call stays {case.call.words}.", "0% to 100%"
-    else:
-        gap, one, words, vote = nearest
-        at = f"counts for {words} (now {percent(one.share)})"
-        said = f"The call stays {case.call.words} unless {name(case, one.dimension)} {at}: then {vote.words}."
-        said += f" {counted(len(ends) - 1, 'other weight')} could change it, further off." if len(ends) > 1 else ""
-        number = f"{exactly(gap * 100)} points away"
-    formula = "t* = (edge - M) / (m - M), M: mean of the other dimensions, which keep their proportions"
-    return Saying("weights", said, number, formula, "Mareschal 1988; Triantaphyllou and Sanchez 1997 (same boundary)")
-
-
-def _equal_weights(found: Examination) -> Saying:
-    case, even = found.case, found.equal_weights
-    score, why = even.score, [] if even.call is case.call else [check.rule for check in even.deciding]
-    if score is None or case.tally.score is None:
-        return Saying("equal_weights", "Nothing was rated, so equal weights say nothing.", "none", "sum of means / n")
-    if len(case.tally.dimensions) == 1:
-        said = "There is one dimension, so equal weights change nothing."
-        return Saying("equal_weights", said, exactly(score), "sum of the dimension means / how many were rated")
-    said = (
-        f"If all {len(case.tally.dimensions)} dimensions counted the same, the score would be {shown(score)} "
-        f"(now {shown(case.tally.score)}): {becomes(even.call, case.call)}{reason(why)}."
-    )
-    source = "US Office of Personnel Management, FAQ on structured interviews: give a reason for unequal weights"
-    return Saying("equal_weights", said, exactly(score), "sum of the dimension means / how many were rated", source)
-
-
-def _dimensions(found: Examination) -> Saying:
-    case = found.case
-    changed = tuple(one for one in found.dimensions if one.call is not case.call)
-    if not found.dimensions:
-        said = "Fewer than two dimensions were rated, so none can be left out."
-    elif not changed:
-        said = f"Leaving out any one dimension, {becomes(case.call, case.call)}."
-    else:
-        names = {line.id: line.name for line in case.tally.dimensions}
-        said = _by_call("Without", changed, case.call, names)
-        said += "" if len(changed) == len(found.dimensions) else f" Without any other it stays {case.call.words}."
-    number = f"{len(changed)} of {len(found.dimensions)} change the call"
-    return Saying("dimensions", said, number, "the dimension weighs nothing (t = 0) and its floor is off")
-
-
 def _rules(found: Examination) -> Saying:
     now, band = found.case.call, found.band
     changed = tuple(one for one in found.rules if one.call is not now)
     if changed:
-        said = _by_call("Without", changed, now)
+        said = by_call("Without", changed, now)
     elif band is None:
         said = "Nothing was rated, so there is nothing that a rule could change."
     elif band is now:

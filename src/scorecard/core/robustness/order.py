@@ -1,13 +1,11 @@
 """This room says how two candidates stand to each other, one plain sentence for each thing that was tried."""
 
 from collections.abc import Iterator
-from fractions import Fraction
-from math import ceil
 
 from scorecard.core.number import shown
 from scorecard.core.robustness.case import Case
 from scorecard.core.robustness.rivalry import Line, Rivalry
-from scorecard.core.robustness.saying import Saying, exactly, name, percent
+from scorecard.core.robustness.saying import Saying, exactly, name, percent, points
 from scorecard.core.text import listed
 
 BOUNDS = (
@@ -101,13 +99,6 @@ def _ahead(case: Case, found: Rivalry, ahead: str, behind: str) -> Saying:
         now = next(one.share for one in found.leads if one.dimension == dimension)
         unless = f"{name(case, dimension)} counts for {words} (now {percent(now)}), or {moved}"
     return Saying("stays_ahead", f"{ahead} stays ahead unless {unless}.", exactly(found.points * 100), formula, source)
-
-
-def points(share: Fraction) -> str:
-    """Weight in points of 100, rounded up to a tenth: `11 points`."""
-    tenths = ceil(share * 1000)
-    whole = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
-    return f"{whole} {'point' if whole == '1' else 'points'}"
 
 
 def _equal_weights(found: Rivalry, ahead: str, behind: str) -> Saying:

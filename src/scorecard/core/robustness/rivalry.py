@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from scorecard.core.robustness.case import Case
 from scorecard.core.robustness.missing import bounds
-from scorecard.core.robustness.weight import Lead, Move, lead, weight_to_move
+from scorecard.core.robustness.transfer import Move, weight_to_move
+from scorecard.core.robustness.weight import Lead, lead
 from scorecard.core.scoring import Tally
 from scorecard.core.uncertainty import Spread, about_equal, better
 
