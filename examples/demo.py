@@ -1,6 +1,5 @@
 """Run the main job on the sample candidates with the real command line, in a store that is thrown away afterwards."""
 
-import json
 import os
 import shlex
 import subprocess
@@ -8,7 +7,6 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SUMMARIES = "demo-summaries"
@@ -36,11 +34,11 @@ class Stage:
         """Print a command and let it speak for itself; CommandFailedError when it fails."""
         self._start(arguments, None)
 
-    def ask(self, *arguments: str) -> str:
-        """Print a command and return what it answers; what it said about a failure is passed on."""
-        return self._start(arguments, subprocess.PIPE)
+    def quietly(self, *arguments: str) -> None:
+        """Print a command but not its answer; what it said about a failure is passed on."""
+        self._start(arguments, subprocess.PIPE)
 
-    def _start(self, arguments: tuple[str, ...], pipe: int | None) -> str:
+    def _start(self, arguments: tuple[str, ...], pipe: int | None) -> None:
         command = shlex.join(("scorecard", *arguments))
         print(f"$ {command}", flush=True)
         done = subprocess.run(
@@ -56,7 +54,6 @@ class Stage:
         if done.returncode:
             print(done.stderr or "", end="", file=sys.stderr, flush=True)
             raise CommandFailedError(command, done.returncode)
-        return done.stdout or ""
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SCORECARD_")}
@@ -79,8 +76,8 @@ def main() -> int:
 
 
 def play(stage: Stage) -> None:
-    """Submit every sample scorecard, look at two panels, write the summaries and list the recommendations."""
-    candidates = submit_all(stage)
+    """Submit every sample scorecard, look at two panels, write the summaries and compare everybody."""
+    submit_all(stage)
     heading("A panel that does not agree")
     stage.run("show", SHOWN)
     heading("Why a high score is not a yes")
@@ -88,26 +85,15 @@ def play(stage: Stage) -> None:
     heading("A summary of every candidate, to paste anywhere")
     stage.run("export", "--all", "-o", SUMMARIES, "-f", "md", "--force")
     heading("Everybody at a glance")
-    print_table([json.loads(stage.ask("explain", candidate, "--json")) for candidate in candidates], candidates)
+    stage.run("compare")
 
 
-def submit_all(stage: Stage) -> list[str]:
-    """Submit the scorecards of `examples/` and return the ids of their candidates."""
+def submit_all(stage: Stage) -> None:
+    """Submit the scorecards of `examples/`."""
     documents = sorted((ROOT / "examples").glob("*/*.yaml"))
     heading(f"{len(documents)} interviews from documents, in a store of their own (--store, left out below)")
     for path in documents:
-        stage.ask("interview", "--answers", path.relative_to(ROOT).as_posix(), "--submit")
-    return list(dict.fromkeys(path.parent.name for path in documents))
-
-
-def print_table(answers: list[dict[str, Any]], candidates: list[str]) -> None:
-    """Print one line per candidate: score, coverage, recommendation, and what fired."""
-    print(f"\n{'candidate':<18}{'score':>6}{'coverage':>10}  {'recommendation':<16}what fired")
-    for candidate, answer in zip(candidates, answers, strict=True):
-        score = answer["score"]["shown"] if answer["score"] else "-"
-        rules = ", ".join(reason["rule"] for reason in answer["reasons"]) or "nothing"
-        coverage, call = answer["coverage"]["shown"], answer["recommendation"]
-        print(f"{candidate:<18}{score:>6}{coverage:>10}  {call:<16}{rules}")
+        stage.quietly("interview", "--answers", path.relative_to(ROOT).as_posix(), "--submit")
 
 
 def heading(text: str) -> None:
