@@ -50,6 +50,9 @@ def test_candidates_come_by_score_with_their_recommendation(four: Home) -> None:
     assert re.search(r"^1 +Priya Raman +No +3\.60 +100% +\S{7} +Leaning$", ran.out, re.MULTILINE)
     assert re.search(r"^3 ~ +Jonas Lindqvist +No decision +3\.25 ", ran.out, re.MULTILINE)
     assert re.search(r"^3 Jonas Lindqvist +4\.00 3\.00 4\.00 3\.00 3\.00 2\.66 2\.00 +3\.00", ran.out, re.MULTILINE)
+    assert "> Priya Raman: the score says Strong yes; red-flag makes it No." in ran.out
+    assert "> Jonas Lindqvist: the score says Yes; split-levels and split-votes make it No" in ran.out
+    assert "> Amira Haddad" not in ran.out
     assert "Jonas Lindqvist is about equal to Amira Haddad" in ran.out
     assert "The panel of Jonas Lindqvist is apart on Communication." in ran.out
     assert "without data-tests: Amira Haddad" in ran.out

@@ -129,14 +129,23 @@ def _decision(row: Compared) -> Cell:
 
 
 def _notes(ranking: Ranking, look: Look) -> Lines:
-    for kind in (_equals, _ties, _splits):
+    for kind in (_stopped, _equals, _ties, _splits):
         told = tuple(kind(ranking))
         for sentence in told[:NOTES]:
-            yield from wrapped(sentence, look)
+            yield from wrapped(sentence[2:], look, mark=sentence[:2])
         if len(told) > NOTES:
             yield f"  and {len(told) - NOTES} more like that"
     if ranking.panels > len(ranking.rows):
         yield from wrapped(f"These are {len(ranking.rows)} of {ranking.panels}; --top N or --all shows more.", look)
+
+
+def _stopped(ranking: Ranking) -> Lines:
+    for row in ranking.rows:
+        advice = row.assessment.recommendation
+        rules = [check.rule for check in advice.deciding]
+        if advice.band and rules:
+            makes = "makes" if len(rules) == 1 else "make"
+            yield f"> {row.name}: the score says {advice.band.words}; {listed(rules)} {makes} it {advice.call.words}."
 
 
 def _equals(ranking: Ranking) -> Lines:
