@@ -54,6 +54,17 @@ after_reading:
 """
 """A note in the debrief that is drawn, and what comes before it: a document that stops once the votes are in."""
 
+PRINTED = {
+    "show": "show jonas-lindqvist",
+    "explain": "explain priya-raman",
+    "compare": "compare",
+    "pair": "compare amira-haddad jonas-lindqvist",
+    "whatif": "whatif amira-haddad",
+}
+"""Pictures of commands that print, by name."""
+TALLEST = 70
+"""At most so many lines of what a command prints are drawn, and no part of a section."""
+
 THEME = TerminalTheme(
     (27, 31, 39),
     (214, 219, 229),
@@ -153,10 +164,11 @@ def main() -> int:
         stage = Stage(Path(folder))
         for path in sorted((ROOT / "examples").glob("*/*.yaml")):
             stage.run("interview", "--answers", str(path), "--draft")
-        hand_in(stage)
+        hand_in(stage, but=(IN_HAND, INTERVIEWER))
         draw("interview", f"scorecard interview {IN_HAND}", interview(stage))
-        draw("show", "scorecard show jonas-lindqvist", printed(stage, "show", "jonas-lindqvist"))
-        draw("explain", "scorecard explain priya-raman", printed(stage, "explain", "priya-raman"))
+        hand_in(stage)
+        for name, words in PRINTED.items():
+            draw(name, f"scorecard {words}", printed(stage, *words.split()))
         draw("debrief", "scorecard debrief jonas-lindqvist", debrief(stage))
         quarter = str(stage.folder / "quarter.db")
         fill(Path(quarter))
@@ -164,13 +176,13 @@ def main() -> int:
     return 0
 
 
-def hand_in(stage: Stage) -> None:
-    """Submit every draft but the one in hand, on the day of its interview, so that no picture shows today's date."""
+def hand_in(stage: Stage, but: tuple[str, str] | None = None) -> None:
+    """Submit every draft, perhaps but one, on the day of its interview, so that no picture shows today's date."""
     store = SqliteStore(stage.store)
     for candidate in store.candidates():
         for one in store.panel(candidate).drafts:
             draft = store.draft_for(one.card)
-            if draft and (candidate.id, one.card.interviewer) != (IN_HAND, INTERVIEWER):
+            if draft and (candidate.id, one.card.interviewer) != but:
                 store.submit(draft, new_id(), one.card.conducted_at or "")
     store.close()
 
@@ -190,7 +202,11 @@ def draw(name: str, title: str, screen: RenderableType) -> None:
 def printed(stage: Stage, *arguments: str, store: str = "") -> Padding:
     """A command as it was typed, and what it printed; a column is left free on either side."""
     prompt = Text.assemble(("$ ", "bright_black"), (f"scorecard {' '.join(arguments)}", "bold"), "\n\n")
-    return Padding(prompt + Text.from_ansi(stage.run(*arguments, store=store).rstrip("\n")), (0, 1))
+    lines = stage.run(*arguments, store=store).rstrip("\n").split("\n")
+    if len(lines) > TALLEST:
+        last = max(at for at, line in enumerate(lines[:TALLEST]) if not line)
+        lines = [*lines[: last + 1], "…"]
+    return Padding(prompt + Text.from_ansi("\n".join(lines)), (0, 1))
 
 
 def interview(stage: Stage) -> Text:

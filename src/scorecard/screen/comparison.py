@@ -129,8 +129,10 @@ def _decision(row: Compared) -> Cell:
 
 
 def _notes(ranking: Ranking, look: Look) -> Lines:
-    for kind in (_stopped, _equals, _ties, _splits):
-        told = tuple(kind(ranking))
+    kinds = [tuple(kind(ranking)) for kind in (_stopped, _equals, _ties, _splits)]
+    if any(kinds):
+        yield ""
+    for told in kinds:
         for sentence in told[:NOTES]:
             yield from wrapped(sentence[2:], look, mark=sentence[:2])
         if len(told) > NOTES:
