@@ -54,15 +54,14 @@ after_reading:
 """
 """A note in the debrief that is drawn, and what comes before it: a document that stops once the votes are in."""
 
-PRINTED = {
-    "show": "show jonas-lindqvist",
-    "explain": "explain priya-raman",
+PANELS = {"show": "show jonas-lindqvist", "explain": "explain priya-raman"}
+COMPARED = {
     "compare": "compare",
     "pair": "compare amira-haddad jonas-lindqvist",
     "whatif": "whatif amira-haddad",
 }
-"""Pictures of commands that print, by name."""
-TALLEST = 70
+"""Pictures of commands that print, by name; what is compared waits for the scorecard in hand."""
+TALLEST = 80
 """At most so many lines of what a command prints are drawn, and no part of a section."""
 
 THEME = TerminalTheme(
@@ -166,10 +165,10 @@ def main() -> int:
             stage.run("interview", "--answers", str(path), "--draft")
         hand_in(stage, but=(IN_HAND, INTERVIEWER))
         draw("interview", f"scorecard interview {IN_HAND}", interview(stage))
-        hand_in(stage)
-        for name, words in PRINTED.items():
-            draw(name, f"scorecard {words}", printed(stage, *words.split()))
+        draw_printed(stage, PANELS)
         draw("debrief", "scorecard debrief jonas-lindqvist", debrief(stage))
+        hand_in(stage)
+        draw_printed(stage, COMPARED)
         quarter = str(stage.folder / "quarter.db")
         fill(Path(quarter))
         draw("calibrate", "scorecard calibrate --leads", printed(stage, "calibrate", "--leads", store=quarter))
@@ -185,6 +184,12 @@ def hand_in(stage: Stage, but: tuple[str, str] | None = None) -> None:
             if draft and (candidate.id, one.card.interviewer) != but:
                 store.submit(draft, new_id(), one.card.conducted_at or "")
     store.close()
+
+
+def draw_printed(stage: Stage, pictures: dict[str, str]) -> None:
+    """Draw what some commands print."""
+    for name, words in pictures.items():
+        draw(name, f"scorecard {words}", printed(stage, *words.split()))
 
 
 def draw(name: str, title: str, screen: RenderableType) -> None:
