@@ -6,6 +6,7 @@ import pytest
 
 from scorecard.core.checkup import Outcome
 from scorecard.errors import InvalidError
+from scorecard.kits.review.submission import BLANK
 from tests.kits.review.sample import check
 
 
@@ -14,6 +15,9 @@ def test_a_folder_must_hold_one_review(tmp_path: Path) -> None:
         check(1, tmp_path)
 
     (tmp_path / "review.csv").write_text("file,line,comment\ndecision,,approve\n")
+    assert check(1, tmp_path).outcome is Outcome.WRONG
+
+    (tmp_path / "review.md").write_text(BLANK)
     assert check(1, tmp_path).outcome is Outcome.WRONG
 
     (tmp_path / "review.md").write_text("decision: approve\n")
