@@ -66,6 +66,7 @@ $(READY): pyproject.toml constraints.txt
 		$(make_environment); \
 	fi; \
 	echo "Installing what scorecard needs into .venv ..."; \
+	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip; \
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e .; \
 	printf '%s\n' "$$HERE" > $(READY)
 
