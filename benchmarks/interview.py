@@ -20,7 +20,7 @@ def figures(home: Path, environment: dict[str, str]) -> Iterator[tuple[str, floa
     bare = process([sys.executable, "-c", "pass"], environment)
     for face, words, sign, budget in (
         ("plain", ("--plain",), b"\n> ", 14),
-        ("full screen", (), b"Ctrl-N", 26),
+        ("full screen", (), b"step 1 of", 26),
     ):
         measured = ratio(lambda w=words, s=sign: _until(environment, [*WORDS, *w], s), bare, rounds=9)
         yield f"start to the first question, {face}", measured, budget, "python -c pass"

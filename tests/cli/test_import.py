@@ -127,6 +127,14 @@ def test_completing_a_candidate_takes_no_more_than_the_store(panel: Home) -> Non
     assert _third_party(imported) == {"sqlite3"}
 
 
+def test_validating_a_rubric_takes_the_models_and_nothing_of_other_documents(home: Home) -> None:
+    ran, imported = _imports(home, "rubric", "validate", "associate-data-engineer")
+
+    assert ran.code == 0
+    assert _heavy(imported) == {"pydantic"}
+    assert not {name for name in imported if name.startswith(("scorecard.core.debrief", "scorecard.store"))}
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_help_of_a_command_takes_typer_and_nothing_heavy(home: Home, group: str) -> None:
     ran, imported = _imports(home, group, "--help")

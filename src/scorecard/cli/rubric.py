@@ -95,6 +95,6 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write a commented starter rubric that is valid as it stands."""
-    from scorecard.cli.preparing.check import write_starter
+    from scorecard.cli.preparing.starter import write_starter
 
     write_starter(rubric, output, force=force)

@@ -1,4 +1,4 @@
-"""This room checks rubrics for their authors: validity, examples, and a starter that has both."""
+"""This room checks rubrics for their authors: whether they are valid, and do what their examples say."""
 
 import sys
 from pathlib import Path
@@ -6,19 +6,14 @@ from pathlib import Path
 import typer
 
 from scorecard.cli.desk import Desk
-from scorecard.cli.file import write_file
-from scorecard.cli.speak import complain, say, talk
+from scorecard.cli.speak import complain, say
 from scorecard.core.example import ExampleRun, run_examples
 from scorecard.core.number import shown
 from scorecard.core.text import counted, safe_line
-from scorecard.errors import InvalidError, NotFoundError, ScorecardError
+from scorecard.errors import InvalidError, ScorecardError
 from scorecard.library.door import MAX_BYTES, read, read_bytes
 from scorecard.library.load import exercise_in, rubric_in
-from scorecard.library.schema import schema_text
-from scorecard.library.starter import starter
 from scorecard.library.tree import mapping
-
-HOME = Path("rubrics")
 
 
 def validate_files(desk: Desk, files: list[str]) -> None:
@@ -73,22 +68,3 @@ def _line(run: ExampleRun) -> str:
     score = shown(run.tally.score) if run.tally.score is not None else "no score"
     got = f"{run.example.id}: {score}, {run.recommendation.call}"
     return f"FAIL {got}; {'; '.join(run.complaints)}" if run.complaints else f"ok   {got}"
-
-
-def write_starter(rubric_id: str, output: Path | None, *, force: bool) -> None:
-    """Write a starter rubric, and the schema it names beside it."""
-    text = starter(rubric_id)
-    if output == Path("-"):
-        say(text.rstrip("\n"))
-        return
-    if output is None:
-        HOME.mkdir(exist_ok=True)
-    path = output or HOME / f"{rubric_id}.yaml"
-    if not path.parent.is_dir():
-        raise NotFoundError(f"There is no folder {path.parent}.", then=f"Make it: mkdir -p {path.parent}")
-    write_file(path, text, force=force)
-    beside = path.parent / "rubric.schema.json"
-    if not beside.exists():
-        write_file(beside, schema_text("rubric"), force=False)
-    say(safe_line(f"Wrote {path}"))
-    talk(f"Edit it, then: scorecard rubric validate {path} && scorecard rubric test {path}")
