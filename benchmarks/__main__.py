@@ -31,6 +31,7 @@ def main() -> None:
             "SCORECARD_STORE": str(home / "bench.db"),
             "TERM": "xterm",
         }
+        startup.interview_everybody(environment)
         print(f"{'what':<52}{'ratio':>8}{'budget':>8}  to")
         for name in rooms:
             more = {"sizes": sizes} if sizes and name == "comparing" else {}
