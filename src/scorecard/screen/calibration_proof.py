@@ -56,7 +56,8 @@ DRIFT = (
     (
         "A vote counts as changed when the final is not the one after reading. It moved toward the first speaker when "
         "fewer steps (strong no, no, yes, strong yes) lie between it and the first speaker's vote after reading than "
-        "before. Shown from 5 debriefs and 5 changed votes."
+        "before. The first speaker is who spoke first on the first item or, without one, in the order of speaking. "
+        "Shown from 5 debriefs and 5 changed votes."
     ),
 )
 

@@ -80,10 +80,18 @@ def test_crossing_to_the_other_side_at_the_same_distance_is_neither() -> None:
     assert drift([held("ana", ana=(Y, Y), bob=(N, SY))]) == Drift(1, 1, 0, 0)
 
 
-def test_a_debrief_without_talk_without_an_end_or_with_one_voter_says_nothing() -> None:
+def test_a_debrief_without_an_end_or_with_one_voter_says_nothing() -> None:
     unfinished = [read().debrief, opened().debrief, talked(voted(read())).debrief]
 
-    assert drift([*unfinished, held("", ana=(Y, Y), bob=(N, Y)), held("ana", ana=(Y, N))]) == Drift(0, 0, 0, 0)
+    assert drift([*unfinished, held("ana", ana=(Y, N)), held("", ana=(Y, N))]) == Drift(0, 0, 0, 0)
+
+
+def test_where_no_item_was_kept_who_is_first_in_the_order_spoke_first() -> None:
+    found = discussion(held("", bob=(N, N), ana=(Y, N)))
+
+    assert found is not None
+    assert found.first_speaker == "bob"
+    assert drift([held("", bob=(N, N), ana=(Y, N))]) == Drift(1, 1, 1, 0)
 
 
 def test_a_real_debrief_is_counted() -> None:

@@ -67,14 +67,18 @@ NO_DEBRIEFS = Drift(0, 0, 0, 0)
 
 
 def discussion(debrief: Debrief) -> Discussion | None:
-    """What a debrief says about influence; None when nobody spoke first, or votes are missing."""
-    if not debrief.first_speaker or debrief.decision is None:
+    """What a debrief says about influence; None when nobody spoke first, or votes are missing.
+
+    Where no item was kept, the first speaker is who comes first in the order of speaking.
+    """
+    first = debrief.first_speaker or next(iter(debrief.order), "")
+    if debrief.decision is None:
         return None
     before = {who: ballot.vote for who, ballot in debrief.after_reading.items()}
     after = {who: ballot.vote for who, ballot in debrief.final.items()}
-    if debrief.first_speaker not in before or len(before) < 2:
+    if first not in before or len(before) < 2:
         return None
-    return Discussion(debrief.first_speaker, before, after)
+    return Discussion(first, before, after)
 
 
 def drift(debriefs: Iterable[Debrief]) -> Drift:
