@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.core.number import Exact, exact_and_shown, exact_text, shown, shown_percent
+from scorecard.core.number import Exact, exact_and_shown, exact_text, shown, shown_percent, shown_signed
 
 FRACTIONS = st.fractions(min_value=-10, max_value=10, max_denominator=10_000)
 
@@ -83,6 +83,19 @@ def test_a_shown_number_never_exceeds_the_number_and_is_less_than_a_hundredth_of
 )
 def test_a_number_is_shown_with_two_decimals_rounded_down(value: Fraction, written: str) -> None:
     assert shown(value) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Fraction(5, 24), "+0.20"),
+        (Fraction(-5, 24), "-0.20"),
+        (Fraction(-1, 1000), "-0.00"),
+        (Fraction(0), "0.00"),
+    ],
+)
+def test_a_difference_has_its_sign_and_both_signs_round_alike(value: Fraction, written: str) -> None:
+    assert shown_signed(value) == written
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,11 @@ def shown(value: Fraction) -> str:
     return f"{sign}{size // 100}.{size % 100:02d}"
 
 
+def shown_signed(value: Fraction) -> str:
+    """Write a difference with its sign and two decimals, rounded toward none: `+0.16`, `-0.20`, `0.00`."""
+    return f"{'-' if value < 0 else '+'}{shown(abs(value))}" if value else shown(value)
+
+
 def shown_percent(value: Fraction) -> str:
     """Write a share as whole per cent, rounded down: `90%`."""
     return f"{value.numerator * 100 // value.denominator}%"

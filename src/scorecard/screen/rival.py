@@ -3,7 +3,7 @@
 from rich.console import Group
 from rich.table import Table
 
-from scorecard.core.number import shown
+from scorecard.core.number import shown, shown_signed
 from scorecard.core.robustness.answer import Answer, Rival
 from scorecard.core.robustness.rivalry import Rivalry
 from scorecard.core.robustness.saying import percent
@@ -31,7 +31,7 @@ def _lines(found: Rivalry, names: dict[str, str], ahead: str, behind: str) -> Ta
     table = columns("Dimension", "Weight ", *_heads(ahead, behind), "Part ", "Stays ahead")
     leads = {one.dimension: one for one in found.leads}
     for one in found.lines:
-        figures = percent(one.share), shown(one.ahead), shown(one.behind), shown(one.part)
+        figures = percent(one.share), shown(one.ahead), shown(one.behind), shown_signed(one.part)
         table.add_row(line(names[one.dimension]), *figures, line(_stays(found, leads.get(one.dimension))))
     return table
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard.core.comparison import Compared, Ranking
-from scorecard.core.number import shown
+from scorecard.core.number import shown, shown_signed
 from scorecard.core.pair import pair
 from scorecard.core.rubric import Dimension
 from scorecard.screen.sheet import LEVELS, QUIET, STRONG, Cell, Look, fitted, sheet, wrapped
@@ -46,4 +46,4 @@ def _mean(mean: Fraction | None) -> Cell:
 def _signed(value: Fraction | None) -> Cell:
     if value is None:
         return Cell("-", QUIET)
-    return Cell(f"{'-' if value < 0 else '+'}{shown(abs(value))}" if value else "0.00")
+    return Cell(shown_signed(value))
