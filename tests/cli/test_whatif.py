@@ -244,7 +244,7 @@ def test_a_program_gets_exact_numbers(four: Home) -> None:
         "dimension": "debugging",
         "now": {"exact": "3/20", "shown": "15%"},
         "stays_from": {"exact": "0", "shown": "0%"},
-        "stays_to": {"exact": "11/28", "shown": "39%"},
+        "stays_to": {"exact": "11/28", "shown": "39.2%"},
         "below": None,
         "above": "strong_yes",
     }

@@ -13,7 +13,7 @@ from scorecard.core.robustness.missing import Bounds
 from scorecard.core.robustness.omission import Without
 from scorecard.core.robustness.probe import Probe
 from scorecard.core.robustness.rivalry import Rivalry
-from scorecard.core.robustness.saying import Saying
+from scorecard.core.robustness.saying import Saying, percent
 from scorecard.core.robustness.transfer import Move, Transfer
 from scorecard.core.robustness.weight import WeightRange
 
@@ -86,6 +86,11 @@ def _share(share: Fraction) -> Plain:
     return {"exact": exact_text(share), "shown": shown_percent(share)}
 
 
+def _weighs(share: Fraction, *, up: bool = False) -> Plain:
+    """A share of the weight, shown as the table of `whatif` shows it."""
+    return {"exact": exact_text(share), "shown": percent(share, up=up)}
+
+
 def _without(one: Without) -> Plain:
     return {
         "without": one.what,
@@ -118,9 +123,9 @@ def _flip(flip: Flip) -> Plain:
 def _weight(one: WeightRange) -> Plain:
     return {
         "dimension": one.dimension,
-        "now": _share(one.share),
-        "stays_from": _share(one.low),
-        "stays_to": _share(one.high),
+        "now": _weighs(one.share),
+        "stays_from": _weighs(one.low, up=True),
+        "stays_to": _weighs(one.high),
         "below": one.below.value if one.below else None,
         "above": one.above.value if one.above else None,
     }
