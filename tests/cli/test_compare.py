@@ -91,6 +91,7 @@ def test_a_terminal_without_block_letters_shows_digits(four: Home) -> None:
         (("--weight", "sql=40"), "Priya Jonas Amira Tomas"),
         (("--weight", "sql=40", "--sort", "recommendation"), "Amira Jonas Tomas Priya"),
         (("--interview", "incident"), "Amira Jonas Tomas"),
+        (("--stage", "incident"), "Amira Jonas Tomas"),
         (("amira-haddad", "Priya Raman"), "Priya Amira"),
         (("--group-by", "recommendation", "--sort", "candidate"), "Amira Jonas Tomas Priya"),
     ],
@@ -99,6 +100,20 @@ def test_rows_are_sorted_and_chosen_as_asked(words: tuple[str, ...], expected: s
     rows = answer(four, *words)["rankings"][0]["rows"]
 
     assert " ".join(row["candidate"]["name"].split()[0] for row in rows) == expected
+
+
+@pytest.mark.parametrize(("written", "meant"), [("rank", "score"), ("deviation", "agreement"), ("name", "candidate")])
+def test_a_column_goes_by_the_heading_it_has_in_files_too(written: str, meant: str, four: Home) -> None:
+    assert answer(four, "--sort", written) == answer(four, "--sort", meant)
+
+
+def test_the_range_sorts_and_groups_with_the_closest_panel_first(four: Home) -> None:
+    rows = answer(four, "--sort", "range")["rankings"][0]["rows"]
+    ranges = [float(row["agreement"]["range"]["shown"]) for row in rows if row["agreement"]["range"]]
+
+    assert len(set(ranges)) > 1
+    assert ranges == sorted(ranges)
+    assert "= Range 1.00" in four.run("compare", "--group-by", "range").out
 
 
 def test_a_rank_stays_what_it_is_whatever_the_order(four: Home) -> None:
@@ -166,7 +181,7 @@ def test_days_bound_the_last_scorecard_and_both_are_included(four: Home) -> None
     [
         (("nobody",), 5, "There is no candidate called nobody"),
         (("--sort", "scor"), 2, "There is no column scor; did you mean score?"),
-        (("--group-by", "x"), 2, "choose one of: score, recommendation, coverage, agreement, votes, red-flags,"),
+        (("--group-by", "x"), 2, "choose one of: score, recommendation, coverage, agreement, range, votes,"),
         (("--weight", "sql"), 2, "--weight sql is not a weight."),
         (("--weight", "sql=a"), 2, "--weight sql=a: a is not a weight."),
         (("--weight", "sqll=3"), 5, "has no dimension called sqll; did you mean sql?"),

@@ -18,14 +18,14 @@ Names = Annotated[
     typer.Argument(metavar="[CANDIDATE]...", help="Ids or names; everybody without.", show_default=False),
 ]
 Rubric = Annotated[str, _option("Only on this rubric.", metavar="RUBRIC")]
-Interview = Annotated[str, _option("Only who had this interview.", metavar="ID")]
+Interview = Annotated[str, _option("Only who had this interview of the plan.", "--interview", "--stage", metavar="ID")]
 Since = Annotated[str, _option("Last scorecard on this day or later.", metavar="YYYY-MM-DD")]
 Until = Annotated[str, _option("Last scorecard on this day or earlier.", metavar="YYYY-MM-DD")]
 Decided = Annotated[bool | None, _option("Only with or without a decision.", "--decided/--undecided")]
 Sort = Annotated[
     str,
     _option(
-        "score, recommendation, coverage, agreement, votes, red-flags, firmness, decision, interviewers, date, "
+        "score, recommendation, coverage, agreement, range, votes, red-flags, firmness, decision, interviewers, date, "
         "candidate or a dimension's id.",
         metavar="COLUMN",
     ),

@@ -14,6 +14,7 @@ from scorecard.core.text import counted, lookup_key
 
 Comparable = str | int | Fraction | None
 FOR, AGAINST = (Vote.STRONG_YES, Vote.YES), (Vote.NO, Vote.STRONG_NO)
+ALSO = {"rank": "score", "deviation": "agreement", "name": "candidate"}
 SUREST_LAST = (Verdict.TOO_CLOSE, Verdict.LEANING, Verdict.FIRM)
 
 
@@ -69,6 +70,11 @@ def _deviation(row: Compared) -> str:
     return "Fewer than two raters" if deviation is None else f"Deviation {shown(deviation)}"
 
 
+def _range(row: Compared) -> str:
+    widest = row.agreement.range
+    return "Fewer than two raters" if widest is None else f"Range {shown(widest)}"
+
+
 def _verdict(row: Compared) -> int | None:
     return None if row.firmness.verdict is None else SUREST_LAST.index(row.firmness.verdict)
 
@@ -90,6 +96,7 @@ COLUMNS = (
         lambda row: f"Coverage {shown_percent(row.assessment.tally.coverage)}",
     ),
     Column("agreement", lambda row: row.agreement.deviation, _deviation, descending=False),
+    Column("range", lambda row: row.agreement.range, _range, descending=False, kept=False),
     Column("votes", in_favour, lambda row: f"Votes for minus against: {in_favour(row):+d}"),
     Column("red_flags", _flags, lambda row: counted(_flags(row), "red flag"), descending=False),
     Column("firmness", _verdict, _firmness_words, kept=False),
@@ -101,11 +108,11 @@ COLUMNS = (
 
 
 def column(name: str, rubric: Rubric) -> Column | None:
-    """The column of that name: one of `COLUMNS`, or a dimension of the rubric by id."""
+    """The column of that name: one of `COLUMNS`, also as tables head it, or a dimension of the rubric by id."""
     if name in rubric.by_id:
         title = rubric.by_id[name].name
         return Column(name, lambda row: _mean(row, name), lambda row: f"{title} {_number(_mean(row, name))}")
-    return {one.id: one for one in COLUMNS}.get(name.replace("-", "_"))
+    return {one.id: one for one in COLUMNS}.get(ALSO.get(name, name.replace("-", "_")))
 
 
 def _mean(row: Compared, dimension: str) -> Fraction | None:
