@@ -106,6 +106,15 @@ def test_the_chance_of_the_better_one_is_told_once_enough_is_known() -> None:
     assert said(KIM, both((4, 3, 0)), known) == said(KIM, both((4, 3, 0)))
 
 
+def test_a_chance_about_whole_panels_is_not_told_of_a_part_of_them() -> None:
+    known = Spread(F(1, 10), 12, F(1, 10), F(3))
+    whole, part = rivalry(KIM, LOU, known), rivalry(KIM, both((4, 3, 0)), known)  # type: ignore[arg-type]
+
+    assert whole is not None
+    assert part is not None
+    assert (whole.chance is None, part.left_out, part.chance) == (False, ("testing",), None)
+
+
 def test_points_are_rounded_up_so_that_they_are_enough() -> None:
     assert [points(F(share)) for share in ("1/100", "1/10", "111/1000", "1/7")] == [
         "1 point",

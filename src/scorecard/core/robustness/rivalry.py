@@ -34,7 +34,8 @@ class Rivalry:
     `swapped` says that the candidate asked about is the one behind. `left_out` are dimensions that only one of them
     was rated on. `sure` says that no missing rating can change the order. `moves` is None when no weighting can.
     `chance` is the probability that the one ahead is the better one, given how much interviewers usually differ, and
-    `blurred` says that they differ so much that nobody stands out; None and False where too little is known.
+    `blurred` says that they differ so much that nobody stands out; None and False where too little is known. It is
+    about whole panels, so there is none while a dimension is left out.
     """
 
     swapped: bool
@@ -78,16 +79,18 @@ def rivalry(one: Case, other: Case, spread: Spread | None = None) -> Rivalry | N
     ahead, behind = (1, 0) if swapped else (0, 1)
     ours, theirs = means[ahead], means[behind]
     even = dict.fromkeys(weights, 1)
+    left_out = tuple(line.id for line in one.tally.dimensions if (line.id in means[0]) != (line.id in means[1]))
+    chance = None if left_out else better((one, other)[ahead].tally, (one, other)[behind].tally, spread)
     return Rivalry(
         swapped=swapped,
         scores=(scores[ahead], scores[behind]),
         equal_weights=(_weighted(even, ours), _weighted(even, theirs)),
         lines=tuple(Line(key, Fraction(weight, total), ours[key], theirs[key]) for key, weight in weights.items()),
-        left_out=tuple(line.id for line in one.tally.dimensions if (line.id in means[0]) != (line.id in means[1])),
+        left_out=left_out,
         leads=lead(weights, ours, theirs),
         moves=weight_to_move(weights, ours, theirs),
         about_equal=about_equal(one.tally, other.tally, spread),
-        chance=better((one, other)[ahead].tally, (one, other)[behind].tally, spread),
+        chance=chance,
         blurred=spread is not None and spread.enough and not spread.between,
         sure=_sure((one, other)[ahead], (one, other)[behind]),
     )
