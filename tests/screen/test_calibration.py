@@ -165,3 +165,14 @@ def test_of_very_many_interviewers_those_with_most_scorecards_are_shown() -> Non
 )
 def test_a_bar_has_twenty_digits_in_the_proportion_of_the_levels(levels: dict[int, int], digits: str) -> None:
     assert bar(levels).plain == digits
+
+
+def test_two_interviewers_take_one_step() -> None:
+    pairs = [(place % 3 + 1, place % 2) for place in range(24)]
+    cards = [
+        Observation(f"c-{place}", who, {"sql": level + higher, "modeling": 2})
+        for place, (level, more) in enumerate(pairs)
+        for who, higher in (("ana", 0), ("bob", more))
+    ]
+
+    assert "conjugate gradients, 1 step." in " ".join(view(told(cards, leads=True), explain=True).split())

@@ -11,6 +11,7 @@ from scorecard.core.calibration.remark import near
 from scorecard.core.calibration.resample import TIMES
 from scorecard.core.calibration.severity import CANDIDATES_FROM, NOTABLE, RATINGS_FROM, Severities
 from scorecard.core.number import shown_percent
+from scorecard.core.text import counted
 from scorecard.core.unsaid import Unsaid
 
 
@@ -105,7 +106,8 @@ def _severity(found: Severities) -> Iterator[str]:
     )
     if parts.within is not None and parts.between:
         sizes = f"{_fine(parts.within)} / {_fine(parts.between)} = {_fine(parts.ratio)}"
-        yield f"lambda = {sizes} from {found.freedom} degrees of freedom; conjugate gradients, {found.steps} steps."
+        free, steps = f"{found.freedom} degrees of freedom", counted(found.steps, "step")
+        yield f"lambda = {sizes} from {free}; conjugate gradients, {steps}."
     elif parts.between is None:
         yield f"lambda = {_fine(parts.ratio)}, taken for granted with {found.freedom} degrees of freedom (20 needed)."
     yield (
