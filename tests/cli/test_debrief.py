@@ -217,6 +217,8 @@ def test_a_named_person_opens_the_gate_with_a_reason(waiting: Home) -> None:
         terminal.see(prompt)
         terminal.enter(line)
     terminal.see("Silent read, page 1")
+    terminal.enter("next")
+    terminal.see("There is no command next.")
     assert terminal.interrupted() == 130
 
     (debrief,) = kept(waiting)

@@ -180,7 +180,7 @@ def _without(rows: Sequence[Compared]) -> str:
     for interview in held:
         missing = [row.name for row in rows if interview not in row.interviews]
         if missing:
-            told.append(f"without {interview or 'an interview of no name'}: {named(missing)}")
+            told.append(f"without {interview or 'a scorecard outside the plan'}: {named(missing)}")
     return f"; {'; '.join(told)}" if told else ""
 
 

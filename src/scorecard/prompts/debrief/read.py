@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from scorecard.core.debrief.event import FinishReading
+from scorecard.core.text import safe_line
 from scorecard.prompts.debrief import page
 from scorecard.prompts.debrief.face import Room, Session
 from scorecard.prompts.line import ask_line, tell
@@ -17,7 +18,7 @@ TICK = 1.0
 def read_silently(session: Session, room: Room) -> bool:
     """Show the scorecards until everybody has read; whether to go on."""
     lines = session.meeting.assessment.tally.dimensions
-    at = 0
+    at, trouble = 0, ""
     while True:
         room.turn()
         tell(f"Silent read, page {at + 1} of {len(lines) + 1}. Nobody speaks; everybody reads.")
@@ -27,7 +28,8 @@ def read_silently(session: Session, room: Room) -> bool:
         else:
             room.say(page.reading(session.meeting, lines[at - 1], plain=room.plain, width=room.width))
         tell()
-        tell(KEYS)
+        tell(f"{trouble}{KEYS}")
+        trouble = ""
         said = _wait(lambda: f"[{clock(session)}] > ", live=not room.plain).strip().lower()
         session.keep_clock()
         if said in ("q", "quit"):
@@ -39,6 +41,8 @@ def read_silently(session: Session, room: Room) -> bool:
             at = min(at + 1, len(lines))
         elif said == "b":
             at = max(at - 1, 0)
+        else:
+            trouble = f"There is no command {safe_line(said)}. "
 
 
 def _all_have_read(session: Session, room: Room) -> bool:
