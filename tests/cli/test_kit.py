@@ -31,6 +31,28 @@ def test_a_pack_is_the_same_each_time_and_never_written_over_unasked(jane: Home,
     assert jane.run("exercise", "pack", exercise, "--candidate", "jane-doe", "-o", "one.zip").code == 6
 
 
+def test_a_pack_may_be_made_before_its_candidate_is_added(home: Home) -> None:
+    early = home.run("exercise", "pack", "pr-review", "--candidate", "jane-doe", "-o", "early.zip")
+    home.run("candidate", "add", "Jane Doe")
+    later = home.run("exercise", "pack", "pr-review", "--candidate", "jane-doe", "-o", "later.zip")
+
+    assert (early.code, later.code) == (0, 0)
+    assert early.err.startswith(
+        "Nobody has been added with the id jane-doe yet.\nTo add them: scorecard candidate add NAME --id jane-doe\n"
+    )
+    assert "Nobody" not in later.err
+    assert (home.work / "early.zip").read_bytes() == (home.work / "later.zip").read_bytes()
+
+
+@pytest.mark.parametrize("wanted", ["jane-deo", "Jane Deo", "Somebody Else", "Else"])
+def test_no_pack_is_made_for_a_slip_of_the_pen_or_a_name_without_an_id(jane: Home, wanted: str) -> None:
+    ran = jane.run("exercise", "pack", "pr-review", "--candidate", wanted, "-o", "one.zip")
+
+    assert ran.code == 5
+    assert ran.err.startswith(f"Error: There is no candidate called {wanted}")
+    assert not (jane.work / "one.zip").exists()
+
+
 @pytest.mark.parametrize("exercise", KITS)
 def test_every_kit_has_a_guide(home: Home, exercise: str) -> None:
     ran = home.run("exercise", "guide", exercise)

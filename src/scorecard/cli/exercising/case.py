@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.cli.desk import Desk
+from scorecard.cli.speak import talk
+from scorecard.core.identity import candidate_id
 from scorecard.core.seed import candidate_seed
+from scorecard.core.suggestion import nearest
 from scorecard.errors import NotFoundError
 from scorecard.kits.kind import MODULES, Case, Kind, checklist_of, kind_of
 from scorecard.library.door import read, read_bytes
@@ -23,9 +26,21 @@ def case_of(desk: Desk, exercise: str, candidate: str | None) -> tuple[Case, Kin
     """The kit of an exercise for a candidate, with what its material is made from; NotFoundError when it has none."""
     path = desk.shelf.exercise_path(exercise)
     known, kind = _outline(path) or _described(desk, exercise)
-    who = desk.candidate(candidate).id if candidate else NOBODY
+    who = _whose(desk, candidate) if candidate else NOBODY
     seed = candidate_seed(_seed_key(desk) if candidate else OPEN_KEY, known, who)
     return Case(path.parent, known, who, seed), kind
+
+
+def _whose(desk: Desk, wanted: str) -> str:
+    """A candidate's id; also one that nobody has yet, if no other is like it: all that is made comes from the id."""
+    try:
+        return desk.candidate(wanted).id
+    except NotFoundError:
+        like = nearest(wanted, [word for one in desk.store.candidates() for word in (one.id, one.name)])
+        if like or wanted != candidate_id(wanted):
+            raise
+    talk(f"Nobody has been added with the id {wanted} yet.\nTo add them: scorecard candidate add NAME --id {wanted}")
+    return wanted
 
 
 def _outline(path: Path) -> tuple[str, Kind] | None:
