@@ -144,15 +144,37 @@ DRAFT = {
 }
 
 
-def test_facts_are_attached_to_an_open_scorecard_and_to_nothing_else(jane: Home) -> None:
+RATED = {**DRAFT, "vote": "yes", "exercises": {"sql-transform": {"criteria": {"grain": {"level": 2}}}}}
+
+
+def test_facts_attached_before_the_interview_join_its_scorecard_and_no_other(jane: Home) -> None:
     words = ("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--attach", "--as", "ana")
+
+    early = jane.run(*words)
+    for whose in ("bob", "ana"):
+        document = json.dumps({**RATED, "interviewer": whose})
+        assert jane.run("interview", "--answers", "-", "--as", whose, stdin=document).code == 0
+
+    assert early.code == 0
+    assert early.err.endswith("The facts join your scorecard when you begin it: scorecard interview jane-doe\n")
+    assert jane.run("export", "jane-doe", "-o", "-").out.count("latest row") == 1
     assert jane.run(*words).code == 5
+
+
+def test_facts_attached_by_nobody_are_kept_for_nobody(jane: Home) -> None:
+    ran = jane.run("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--attach")
+
+    assert ran.code == 2
+    assert "Say who: --as NAME" in ran.err
+
+
+def test_facts_are_attached_to_an_open_scorecard(jane: Home) -> None:
+    words = ("exercise", "check", "sql-transform", str(WRONG), "--candidate", "jane-doe", "--attach", "--as", "ana")
     assert jane.run("interview", "--answers", "-", "--draft", stdin=json.dumps(DRAFT)).code == 0
 
     assert jane.run(*words).code == 0
 
-    rated = {**DRAFT, "vote": "yes", "exercises": {"sql-transform": {"criteria": {"grain": {"level": 2}}}}}
-    assert jane.run("interview", "--answers", "-", stdin=json.dumps(rated)).code == 0
+    assert jane.run("interview", "--answers", "-", stdin=json.dumps(RATED)).code == 0
     assert "latest row" in jane.run("export", "jane-doe", "-o", "-").out
 
 

@@ -15,14 +15,20 @@ from scorecard.store.protocol import Seat
 if TYPE_CHECKING:
     from scorecard.store.protocol import Draft
 
+JOINS_LATER = "The facts join your scorecard when you begin it: scorecard interview {}"
+
 
 def attach(desk: Desk, checkup: Checkup) -> None:
-    """Put the facts beside the criteria in the asking interviewer's open draft on the candidate."""
+    """Put the facts beside the criteria in the asking interviewer's draft on the candidate, also one not begun yet."""
     if checkup.candidate == NOBODY:
         raise WrongUsageError(
             "Facts are attached to a candidate's scorecard.", then="Say whose: --candidate ID --attach"
         )
     who = checkup.candidate
+    if not open_drafts(desk, who, checkup.exercise) and not _handed_in(desk, who, checkup.exercise):
+        leave(desk.writable, seat_of(desk, checkup.exercise, who), checkup.facts)
+        talk(JOINS_LATER.format(who))
+        return
     try:
         attach_facts(desk, who, checkup.exercise, FactSource.CHECKER, checkup.facts)
     except ConflictError:  # the interview is open in another terminal, as it is while the candidate is there
@@ -30,6 +36,12 @@ def attach(desk: Desk, checkup: Checkup) -> None:
         talk(f"Your scorecard on {who} is open in another terminal.\nThe facts join it there with your next answer.")
     else:
         talk(f"Attached to your scorecard on {who}.\nEach criterion shows its facts once you have rated it.")
+
+
+def _handed_in(desk: Desk, candidate: str, exercise: str) -> bool:
+    """Whether the person who asks has submitted a scorecard with the exercise, which no fact joins any more."""
+    cards = desk.panel(candidate).cards
+    return any(card.interviewer == desk.me and exercise in card.exercises for card in cards)
 
 
 def open_drafts(desk: Desk, candidate: str, exercise: str) -> "list[Draft]":
@@ -63,7 +75,7 @@ def hand_over(desk: Desk, seat: Seat, source: FactSource, found: tuple[Fact, ...
     if not found:
         return
     if not open_drafts(desk, seat.candidate, seat.exercise):
-        talk(f"The facts join your scorecard when you begin it: scorecard interview {seat.candidate}")
+        talk(JOINS_LATER.format(seat.candidate))
         return
     try:
         attach_facts(desk, seat.candidate, seat.exercise, source, found)
