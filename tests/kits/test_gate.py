@@ -83,6 +83,26 @@ def test_an_earlier_text_may_not_read_what_a_later_one_makes() -> None:
     assert found == 'Part 2, line 2: "stg" is neither a table of the exercise nor made in the submission.'
 
 
+@pytest.mark.parametrize(
+    ("sql", "absent"),
+    [
+        ("SELECT * FROM raw_order", True),
+        ("WITH a AS (FROM raw_orders) FROM b", True),
+        ("SELECT * FROM 'raw_order.csv'", False),
+        ("SELECT * FROM duckdb_secrets", False),
+        ("FROM PG_CLASS", False),
+        ("FROM sqlite_master", False),
+        ("SELECT * FROM raw_order, read_csv('x')", False),
+        ("SELECT * FROM raw_order; COPY raw_orders TO 'x'", False),
+    ],
+)
+def test_a_slip_in_a_name_is_told_from_what_reaches_for_more(sql: str, *, absent: bool) -> None:
+    found = gate.objection([sql], TABLES)
+
+    assert found
+    assert found.absent == absent
+
+
 def test_what_is_not_understood_is_no_judgement_on_the_answer() -> None:
     assert gate.objection(["SELECT FROM WHERE ((("], TABLES) == gate.Objection(
         "Line 1 is not understood by the check before running.", understood=False

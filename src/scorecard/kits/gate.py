@@ -14,6 +14,7 @@ from scorecard.kits.bounds import unreadable
 STATEMENTS = 20
 NAME_LENGTH = 60
 
+ABSENT = "is neither a table of the exercise nor made in the submission."
 ALLOWED = "a submission is made of SELECT, CREATE TABLE … AS and CREATE VIEW … AS"
 ROW_SOURCES = (exp.Subquery, exp.GenerateSeries, exp.Unnest, exp.Explode)
 NO_QUERIES = (
@@ -30,6 +31,9 @@ SURROUNDINGS = re.compile(
 PLAIN_NAME = re.compile(r"\w[\w $-]*")
 """A name that cannot be a file's, which the engine would try to read."""
 
+CATALOGS = re.compile(r"(duckdb|pg|sqlite)_.*|pragma.*|information_schema", re.IGNORECASE)
+"""Names under which the engine tells of itself."""
+
 Finding = tuple[exp.Expr, str]
 
 
@@ -37,11 +41,13 @@ Finding = tuple[exp.Expr, str]
 class Objection:
     """Why a submission would not be run.
 
-    What was not understood says nothing about the answer: the engine may well take it.
+    What was not understood says nothing about the answer: the engine may well take it. A name that is `absent` is a
+    slip, which harms nobody: the answer cannot run.
     """
 
     sentence: str
     understood: bool = True
+    absent: bool = False
 
 
 def refusal(sql: str | Sequence[str], tables: Collection[str]) -> str | None:
@@ -51,7 +57,7 @@ def refusal(sql: str | Sequence[str], tables: Collection[str]) -> str | None:
 
 
 def objection(texts: Sequence[str], tables: Collection[str]) -> Objection | None:
-    """Find the first thing in a submission's texts that would not be run.
+    """Find what would not be run in a submission's texts: the first thing, and before a slip whatever else there is.
 
     A table or view that one statement makes may be read by the next, also in a later text.
     """
@@ -59,7 +65,7 @@ def objection(texts: Sequence[str], tables: Collection[str]) -> Objection | None
         return Objection(sentence)
     known = {name.lower() for name in tables}
     made: set[str] = set()
-    count = 0
+    count, slip = 0, None
     for number, text in enumerate(texts, 1):
         part = f"Part {number}, line" if len(texts) > 1 else "Line"
         try:
@@ -68,10 +74,20 @@ def objection(texts: Sequence[str], tables: Collection[str]) -> Objection | None
             return Objection(_not_understood(error, part), understood=False)
         count += len(trees)
         for node, sentence in chain.from_iterable(_findings(tree, known, made) for tree in trees):
-            return Objection(f"{part} {_line(node)}: {sentence}")
+            found = Objection(
+                f"{part} {_line(node)}: {sentence}", absent=sentence.endswith(ABSENT) and _slip(node.name)
+            )
+            if not found.absent:
+                return found
+            slip = slip or found
     if count > STATEMENTS:
         return Objection(f"The submission has {count} statements; it may have up to {STATEMENTS}.")
-    return None if count else Objection("There is no statement in it, only blanks or comments.")
+    return slip if count else Objection("There is no statement in it, only blanks or comments.")
+
+
+def _slip(name: str) -> bool:
+    """Whether a name that stands for no table is a mere mistake: it means no file, and nothing of the engine."""
+    return bool(PLAIN_NAME.fullmatch(name)) and not CATALOGS.fullmatch(name)
 
 
 def _not_understood(error: ParseError, part: str) -> str:
@@ -149,7 +165,7 @@ def _table(node: exp.Table, names: Set[str]) -> Iterator[Finding]:
     if node.db or node.catalog:
         yield node, "a table is named without a schema before it."
     elif isinstance(node.this, exp.Identifier) and node.name.lower() not in names:
-        yield node, f"{_shown(node.name)} is neither a table of the exercise nor made in the submission."
+        yield node, f"{_shown(node.name)} {ABSENT}"
 
 
 def _source(node: exp.Expr, source: exp.Expr | None) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ class Status(StrEnum):
     KILLED = "killed"  # memory or processor time ran out, or the engine crashed
     TRUNCATED = "truncated"  # it returned more than is read; such a result equals nothing
     REFUSED = "refused"  # it was not run
+    ABSENT = "absent"  # it was not run, as it reads a table that is not there
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,12 +104,13 @@ def _stream(
     if unfit := [schema for schema in job.schemas if not SCHEMA.fullmatch(schema)]:
         raise ValueError(unfit)
     if sentence := unreadable(job.texts, limits.text_bytes):
-        yield from _refused(job, sentence)
+        yield from _not_run(job, Status.REFUSED, sentence)
         return
     with started() as box:
         objection = _objection(job.texts, tables)
         if objection and objection.understood:
-            yield from _refused(job, objection.sentence)
+            status = Status.ABSENT if objection.absent else Status.REFUSED
+            yield from _not_run(job, status, objection.sentence)
             return
         yield from _converse(box, replace(job, doubt=objection.sentence if objection else ""), limits, wanted)
 
@@ -122,9 +123,9 @@ def _objection(texts: Sequence[str], tables: Collection[str] | None) -> "Objecti
     return gate.objection(texts, tables)
 
 
-def _refused(job: _Job, sentence: str) -> Iterator[tuple[str, Ran]]:
+def _not_run(job: _Job, status: Status, sentence: str) -> Iterator[tuple[str, Ran]]:
     for schema in job.schemas:
-        yield schema, Ran(Status.REFUSED, message=sentence)
+        yield schema, Ran(status, message=sentence)
 
 
 def _nobody() -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from tests.kits.datatest.sample import observed, schema
         ("select 1; drop table fct_orders", Outcome.REFUSED),
         ("select 1) as a, (select 2", Outcome.DOES_NOT_RUN),
         ("create table t as select 1", Outcome.DOES_NOT_RUN),
+        ("select * from fct_order", Outcome.DOES_NOT_RUN),
         ("select no_such_column from fct_orders", Outcome.DOES_NOT_RUN),
         ("select * from other_schema.fct_orders", Outcome.REFUSED),
         ("select 'a\x00b'", Outcome.REFUSED),

@@ -61,6 +61,8 @@ def test_an_answer_that_leaves_a_tie_open_depends_on_the_order_of_rows() -> None
         ("SELECT * FROM read_csv('/etc/passwd')", Outcome.REFUSED, "refused"),
         ("SELECT a FROM raw_orders WHERE (", Outcome.DOES_NOT_RUN, "stopped"),
         ("SELECT no_such_column FROM raw_orders", Outcome.DOES_NOT_RUN, "stopped"),
+        ("SELECT * FROM raw_order", Outcome.DOES_NOT_RUN, "table_absent"),
+        ("SELECT * FROM raw_order, read_csv('/etc/passwd')", Outcome.REFUSED, "refused"),
         (b"\xff\xfe", Outcome.REFUSED, "refused"),
         ("", Outcome.REFUSED, "refused"),
         ("SELECT 1 AS a", Outcome.WRONG, "columns_missing"),
@@ -121,7 +123,9 @@ def test_a_cause_shows_the_line_that_was_handed_in(tmp_path: Path, spoken: str) 
 def test_a_refusal_names_no_line_where_lines_are_not_those_of_the_answer(tmp_path: Path) -> None:
     said = checked(written(tmp_path, "SELECT 1 AS a FROM nowhere"), "postgres").facts[0].sentence
 
-    assert said == 'The answer was not run: "nowhere" is neither a table of the exercise nor made in the submission.'
+    assert (
+        said == 'The answer brings no result: "nowhere" is neither a table of the exercise nor made in the submission.'
+    )
 
 
 def test_a_table_may_be_named_with_its_schema_in_another_dialect(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ OUTCOMES = {
     Status.REFUSED: Outcome.REFUSED,
     Status.TIMEOUT: Outcome.TOO_SLOW,
     Status.KILLED: Outcome.TOO_SLOW,
+    Status.ABSENT: Outcome.DOES_NOT_RUN,
     Status.ERROR: Outcome.DOES_NOT_RUN,
     Status.TRUNCATED: Outcome.DOES_NOT_RUN,
 }

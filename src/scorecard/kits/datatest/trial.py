@@ -131,5 +131,7 @@ def try_one(test: Test, schemas: Sequence[str], run: Run) -> Trial:
 
 def _reason(test: Test, found: Ran, schema: str, run: Run) -> Ran:
     """Say what is wrong with a query in its own lines, not in those of the count around it."""
-    alone = run(test.query, (schema,))[schema] if found.status in {Status.ERROR, Status.REFUSED} else found
+    alone = (
+        run(test.query, (schema,))[schema] if found.status in {Status.ERROR, Status.REFUSED, Status.ABSENT} else found
+    )
     return found if alone.status is Status.OK else alone

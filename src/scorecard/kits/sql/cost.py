@@ -56,7 +56,7 @@ def cost(case: Case, place: Path, asked: str, read_yaml: ReadYaml) -> tuple[Fact
         return ()
     database = scaled(kit, material)
     answer = _run(kit, database, rendering.sql)
-    if next(iter(answer.values())).status in (Status.REFUSED, Status.ERROR):
+    if next(iter(answer.values())).status in (Status.REFUSED, Status.ABSENT, Status.ERROR):
         return ()
     key = _run(kit, database, material.key)
     sizes = [

@@ -134,6 +134,7 @@ def _answer(at: Bench, rendering: Rendering, runs: Runs, line_of: LineOf) -> tup
 
 STOPS = {
     Status.REFUSED: (Outcome.REFUSED, "refused", "The answer was not run: {}"),
+    Status.ABSENT: (Outcome.DOES_NOT_RUN, "table_absent", "The answer brings no result: {}"),
     Status.TIMEOUT: (Outcome.TOO_SLOW, "too_slow", "The answer takes too long: {}"),
     Status.KILLED: (Outcome.TOO_SLOW, "too_much", "The answer needs too much: {}"),
 }
