@@ -1,5 +1,6 @@
 """The kits of exercises, by the command: packs, reports, guides, and facts beside the criteria."""
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -29,6 +30,22 @@ def test_a_pack_is_the_same_each_time_and_never_written_over_unasked(jane: Home,
     assert (first.code, again.code) == (0, 0)
     assert (jane.work / "one.zip").read_bytes() == (jane.work / "two.zip").read_bytes()
     assert jane.run("exercise", "pack", exercise, "--candidate", "jane-doe", "-o", "one.zip").code == 6
+
+
+@pytest.mark.parametrize("exercise", KITS)
+def test_a_pack_holds_its_brief_and_tells_whose_it_is_without_a_name(jane: Home, exercise: str) -> None:
+    for candidate in ("jane-doe", "otto-max"):
+        assert jane.run("exercise", "pack", exercise, "--candidate", candidate, "-o", candidate).code == 0
+    packs = [jane.work / candidate for candidate in ("jane-doe", "otto-max")]
+    told = [json.loads((pack / "MANIFEST.json").read_text()) for pack in packs]
+
+    for pack, manifest in zip(packs, told, strict=True):
+        there = {path.relative_to(pack).as_posix() for path in pack.rglob("*") if path.is_file()}
+        assert "brief.md" in there
+        assert there == {*manifest["files"], "MANIFEST.json"}
+        assert hashlib.sha256((pack / "brief.md").read_bytes()).hexdigest() == manifest["files"]["brief.md"]
+    assert told[0]["seed_commitment"] != told[1]["seed_commitment"]
+    assert "doe" not in json.dumps(told[0])
 
 
 def test_a_pack_may_be_made_before_its_candidate_is_added(home: Home) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from scorecard.core.seed import derived_seed
+from scorecard.core.seed import commitment, derived_seed
 from scorecard.kits import engine
 from scorecard.kits.kind import Case, ReadYaml
 from scorecard.kits.sql import dataset
@@ -24,7 +24,7 @@ def handout(case: Case, read_yaml: ReadYaml) -> Mapping[str, bytes]:
     """The files of a candidate by their paths; the same bytes each time, and nothing of the key."""
     kit, material = read_kit(case.folder, read_yaml), read_material(case.folder)
     files = {
-        "README.md": (case.folder / "brief.md").read_bytes(),
+        "brief.md": (case.folder / "brief.md").read_bytes(),
         "schema.sql": material.schema.encode(),
         "load.sql": _loading(kit).encode(),
         "answer.sql": _form(kit).encode(),
@@ -72,8 +72,3 @@ def _manifest(case: Case, made_from: str, files: Mapping[str, bytes]) -> bytes:
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
     }
     return json.dumps(told, indent=2).encode() + b"\n"
-
-
-def commitment(seed: int) -> str:
-    """What binds to a seed without telling it: the SHA-256 of its digits."""
-    return hashlib.sha256(f"scorecard seed {seed}".encode()).hexdigest()

@@ -11,13 +11,14 @@ from typing import cast
 
 import duckdb
 
+from scorecard.core.seed import commitment
 from scorecard.core.text import counted
 from scorecard.kits.kind import Case, Figure, ReadYaml
 from scorecard.kits.ran import Ran, Status
 from scorecard.kits.sql import dataset, dialect, mutation, spot, validation
 from scorecard.kits.sql.bench import Bench, bench
 from scorecard.kits.sql.diagnose import diagnose
-from scorecard.kits.sql.handout import commitment, handout
+from scorecard.kits.sql.handout import handout
 from scorecard.kits.sql.kit import PLAIN, Place, SqlKit, Trap
 from scorecard.kits.sql.sight import Sight, look
 
