@@ -31,6 +31,21 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "review.md",
         "decision: request changes, for the sake of the join\na.sql:12: [nit] - Two lines.\n```sql\nselect 1\n```\n",
     ),
+    "a line in words": (
+        "review.md",
+        "decision: request changes\n- `a.sql`, line 12: [nit] Two lines.\n```sql\nselect 1\n```\n",
+    ),
+    "a line behind a colon": (
+        "review.md",
+        "decision: request changes\na.sql: Line 12 [nit] Two lines.\n```sql\nselect 1\n```\n",
+    ),
+    "a table": (
+        "review.md",
+        (
+            "decision: request changes\n\n| File | Line | Comment | Severity | proof_sql |\n|---|--:|---|---|---|\n"
+            "| `a.sql` | 12 | Two lines. | nit | select 1 |\n"
+        ),
+    ),
     "a spreadsheet": (
         "review.csv",
         (
@@ -54,6 +69,13 @@ def test_every_form_of_a_review_reads_the_same(name: str, text: str) -> None:
     comment = Comment("Two lines.", "a.sql", 12, Mark.NIT, "select 1")
 
     assert parsed(text, name) == Review((comment,), Decision.REQUEST_CHANGES)
+
+
+def test_what_names_no_place_is_not_lost_in_silence() -> None:
+    review = parsed("# A review\n\nLine 15: wrong key\n\na.sql:12: Two\nlines.\n\n## Else\nNo time left.\n")
+
+    assert review.comments == (Comment("Two lines.", "a.sql", 12),)
+    assert review.unread == ("Line 15: wrong key", "No time left.")
 
 
 MALFORMED = {

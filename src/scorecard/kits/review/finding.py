@@ -137,6 +137,9 @@ def _precision(reading: Reading) -> Iterator[Fact]:
         many = counted(len(others), "comment is", "comments are")
         sentence = f"{many} about nothing planted, and may be right all the same."
         yield Fact(id="unmatched", sentence=sentence, criteria=("findings",), examples=_lines(others))
+    if unread := reading.review.unread:
+        sentence = f"{counted(len(unread), 'line names', 'lines name')} no place in the change; read them yourself."
+        yield Fact(id="unread", sentence=sentence, criteria=("findings",), examples=unread[:EXAMPLES])
 
 
 def _nits(reading: Reading) -> Iterator[Fact]:

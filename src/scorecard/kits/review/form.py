@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from scorecard.core.text import listed
 from scorecard.errors import InvalidError, Problem
 from scorecard.kits.bounds import unreadable
+from scorecard.kits.review.block import tabled, unfenced
 from scorecard.kits.review.kit import ReadYaml
 
 COMMENTS = 200
@@ -19,13 +20,13 @@ FIELDS = ("file", "line", "comment", "severity", "proof_sql")
 CLAIMS = ("comment", "claim", "consequence", "suggestion")
 
 PLACED = re.compile(
-    r"(?:[-*+]\s+|\d+[.)]\s+)?[`*]{0,3}(?P<file>[\w./-]*\w\.\w+|general):(?:[Ll]?(?P<line>\d{1,6})(?:-\d{1,6})?)?[`*]{0,3}:?"
+    r"(?:[-*+]\s+|\d+[.)]\s+)?[`*]{0,3}(?P<file>[\w./-]*\w\.\w+|general)"
+    r"(?:[`*]{0,3}[,:]?\s{1,2}(?=[Ll]ine\s?\d)|:)(?:(?:[Ll](?:ine)?\s?)?(?P<line>\d{1,6})(?:-\d{1,6})?)?[`*]{0,3}:?"
     r"\s*(?:\[(?P<mark>[\w ]{1,20})\])?:?\s*(?P<text>.*)"
 )
 DECIDED = re.compile(r"[#>*\s-]*decision[*\s]*:[*\s]*(?P<text>.+?)[*\s.]*", re.IGNORECASE)
 HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 LINE = re.compile(r"(?:[Ll]?([0-9]{1,6})(?:\s*[-\u2013]\s*[Ll]?[0-9]{1,6})?)?")
-FENCE = re.compile(r"\s*(```+|~~~+)\s*(\w*)\s*")
 
 
 class Decision(StrEnum):
@@ -81,6 +82,8 @@ class Review:
 
     comments: tuple[Comment, ...] = ()
     decision: Decision | None = None
+    unread: tuple[str, ...] = field(default=(), compare=False)
+    """Lines that belong to no comment, as no place in the change stands before them."""
 
 
 @dataclass(slots=True)
@@ -89,6 +92,7 @@ class _Reading:
     comments: list[Comment] = field(default_factory=list)
     decision: Decision | None = None
     problems: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def complain(self, line: int, path: str, message: str) -> None:
         self.problems.append(Problem(self.source, line, 1 if line else 0, path, message))
@@ -130,13 +134,13 @@ def _finished(reading: _Reading) -> Review:
         reading.complain(0, "", f"it has {len(reading.comments)} comments; up to {COMMENTS} are read")
     if reading.problems:
         raise InvalidError(f"The review {reading.source} cannot be read.", problems=tuple(reading.problems))
-    return Review(tuple(reading.comments), reading.decision)
+    return Review(tuple(reading.comments), reading.decision, tuple(reading.unread))
 
 
 def _markdown(reading: _Reading, text: str) -> None:
     lines = HIDDEN.sub(lambda hidden: "\n" * hidden[0].count("\n"), text.replace("\r\n", "\n")).split("\n")
     open_comment = False
-    for number, line, fenced in _unfenced(lines):
+    for number, line, fenced in unfenced(_without_tables(reading, lines)):
         if fenced is not None:
             if open_comment and fenced.strip():
                 last = reading.comments[-1]
@@ -149,25 +153,25 @@ def _markdown(reading: _Reading, text: str) -> None:
             open_comment = True
         elif line.startswith("#"):
             open_comment = False
-        elif open_comment and line.strip():
-            last = reading.comments[-1]
-            reading.comments[-1] = replace(last, text=f"{last.text} {line.strip()}".strip())
+        elif line.strip():
+            _go_on(reading, line.strip(), open_comment=open_comment)
 
 
-def _unfenced(lines: list[str]) -> Iterator[tuple[int, str, str | None]]:
-    """Each line with its number, and the SQL in place of a fenced block; other blocks are left out."""
-    fence, block, language = "", list[str](), ""
-    for number, line in enumerate(lines, 1):
-        mark = FENCE.fullmatch(line)
-        if fence and mark and mark[1].startswith(fence) and not mark[2]:
-            yield number, "", "\n".join(block) if language in ("sql", "") else ""
-            fence, block = "", []
-        elif fence:
-            block.append(line)
-        elif mark:
-            fence, language = mark[1], mark[2].lower()
-        else:
-            yield number, line, None
+def _go_on(reading: _Reading, line: str, *, open_comment: bool) -> None:
+    if not open_comment:
+        reading.unread.append(line)
+        return
+    last = reading.comments[-1]
+    reading.comments[-1] = replace(last, text=f"{last.text} {line}".strip())
+
+
+def _without_tables(reading: _Reading, lines: list[str]) -> list[str]:
+    """Take in the tables of comments; the lines without them, as many as before."""
+    rows = dict(tabled(lines, FIELDS[:3]))
+    for number, cells in rows.items():
+        if cells:
+            _add(reading, cells, number, "")
+    return ["" if number in rows else line for number, line in enumerate(lines, 1)]
 
 
 def _placed(placed: re.Match[str]) -> Comment:
