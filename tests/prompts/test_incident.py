@@ -204,6 +204,14 @@ def test_telling_and_bringing_in_keep_the_words_and_show_the_answer(session: Rem
     assert "Ed answers: I have a copy." in out
 
 
+def test_a_slip_of_the_finger_in_a_name_is_understood_and_another_word_is_asked_about(
+    session: RememberedSession, sit: Sit
+) -> None:
+    sit("/tell expret all well", "/tell expenses are wrong", "1")
+
+    assert session.did == [("tell", "expert", "all well"), ("tell", "boss", "expenses are wrong")]
+
+
 def test_nobody_can_be_told_after_all(session: RememberedSession, sit: Sit) -> None:
     sit("/tell", "", "/tell zzz something", "7")
 

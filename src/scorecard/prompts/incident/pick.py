@@ -14,6 +14,10 @@ from scorecard.prompts.plain.answer import numbered
 A = TypeVar("A", bound=Askable)
 
 
+SURE = 0.8
+"""How like a name a word must be to stand for it unasked: a slip of the finger, not somebody else."""
+
+
 class InsteadSaid(Exception):  # noqa: N818  nothing went wrong
     """Something else was typed than a choice: the next question or command."""
 
@@ -79,7 +83,7 @@ def pick_role(words: str, roles: Sequence[Role]) -> tuple[Role | None, str]:
     """Who is meant by the first word, and the words after it; asks when it names nobody."""
     word, _, rest = words.partition(" ")
     known = {name.casefold(): role for role in roles for name in (role.name.partition(" ")[0], role.id)}
-    meant = nearest(word.rstrip(":,").casefold(), known) if word else ""
+    meant = nearest(word.rstrip(":,").casefold(), known, likeness=SURE) if word else ""
     if meant:
         return known[meant], rest.strip()
     for line in wrapped((f"  {number}. {role.name}: {role.who}" for number, role in enumerate(roles, 1))):
