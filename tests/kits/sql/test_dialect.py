@@ -2,11 +2,15 @@
 
 import pytest
 
-from scorecard.kits.sql.dialect import declared, render, without_dbt
+from scorecard.errors import InvalidError, WrongUsageError
+from scorecard.kits.sql.dialect import chosen, declared, render, without_dbt
 
 
 def ids(sql: str, dialect: str) -> list[str]:
     return [fact.id for fact in render(sql, dialect).facts]
+
+
+KNOWN = ("duckdb", "postgres", "snowflake", "spark", "tsql")
 
 
 def test_the_engines_own_dialect_stays_as_it_is() -> None:
@@ -75,6 +79,28 @@ def test_what_is_not_understood_is_no_judgement() -> None:
 
     assert not rendering.understood
     assert [fact.id for fact in rendering.facts] == ["dialect_not_read"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "dialect"),
+    [
+        ("", "-- dialect: PostgreSQL 16", "postgres"),
+        ("", "-- Dialect: T-SQL", "tsql"),
+        ("PostgreSQL", "select 1", "postgres"),
+        ("t-sql", "-- dialect: duckdb", "tsql"),
+        ("duckdb", "-- dialect: spark", "spark"),
+        ("snowflake", "-- dialect: oracle", "snowflake"),
+    ],
+)
+def test_a_dialect_goes_by_the_names_people_use(asked: str, line: str, dialect: str) -> None:
+    assert chosen(KNOWN, asked, line) == dialect
+
+
+def test_a_dialect_that_is_not_read_is_the_fault_of_who_names_it() -> None:
+    with pytest.raises(InvalidError, match="The answer says that its dialect is oracle"):
+        chosen(KNOWN, "", "-- dialect: oracle")
+    with pytest.raises(WrongUsageError, match="There is no dialect postgrse here; did you mean postgres"):
+        chosen(KNOWN, "postgrse", "")
 
 
 def test_the_first_line_names_the_dialect() -> None:

@@ -186,6 +186,25 @@ def test_an_empty_folder_cannot_be_read(tmp_path: Path) -> None:
         checked(tmp_path)
 
 
+def test_the_one_model_of_a_dbt_project_is_its_answer(tmp_path: Path) -> None:
+    (tmp_path / "models/marts").mkdir(parents=True)
+    model = tmp_path / "models/marts/curated.sql"
+    model.write_bytes(RIGHT["dbt_model"].read_bytes())
+
+    assert checked(tmp_path).outcome is Outcome.RIGHT
+
+    shutil.copy(model, tmp_path / "models/other.sql")
+    with pytest.raises(InvalidError, match="more than one answer"):
+        checked(tmp_path)
+
+
+def test_models_behind_a_link_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "models").symlink_to(RIGHT["windows"].parent)
+
+    with pytest.raises(InvalidError, match="holds no answer"):
+        checked(tmp_path)
+
+
 def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "answer.sql").symlink_to(RIGHT["windows"])
 

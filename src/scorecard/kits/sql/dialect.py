@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from scorecard.core.scorecard import Fact
 from scorecard.core.suggestion import did_you_mean
 from scorecard.core.text import safe_line
-from scorecard.errors import WrongUsageError
+from scorecard.errors import InvalidError, WrongUsageError
 
 ENGINE = "duckdb"
-DECLARED = re.compile(r"\s*--\s*dialect:\s*(\w+)\s*(?:\n|$)")
+DECLARED = re.compile(r"\s*--\s*dialect:\s*(\w[\w-]*)(?=\s|$)", re.IGNORECASE)
+OTHERWISE = {"postgresql": "postgres", "t-sql": "tsql", "mssql": "tsql", "sqlserver": "tsql"}
+"""What people also call a dialect."""
+
 REFERENCE = re.compile(
     r"\{\{-?\s*(?:ref|source)\(\s*(?:(['\"])[\w.-]+\1\s*,\s*)?(['\"])(\w+)\2\s*\)\s*-?\}\}"  # the last name counts
 )
@@ -34,17 +37,27 @@ class Rendering:
 def declared(text: str) -> str | None:
     """The dialect that the first line of an answer names, `-- dialect: postgres`."""
     found = DECLARED.match(text)
-    return found[1].lower() if found else None
+    return _named(found[1]) if found else None
+
+
+def _named(dialect: str) -> str:
+    return OTHERWISE.get(dialect.lower(), dialect.lower())
 
 
 def chosen(known: Sequence[str], asked: str, text: str) -> str:
     """What was asked for; else, and where that is only the engine's own, what the first line of the answer says."""
-    found = asked.lower() or known[0]
-    if found == known[0]:
-        found = declared(text) or found
+    found = _named(asked) or known[0]
     if found not in known:
         raise WrongUsageError(f"There is no dialect {safe_line(found)} here; {did_you_mean(found, known)}")
-    return found
+    if found != known[0]:
+        return found
+    said = declared(text) or found
+    if said not in known:
+        raise InvalidError(
+            f"The answer says that its dialect is {safe_line(said)}, which is not read; {did_you_mean(said, known)}",
+            then="Mend its first line, or name another one: --dialect NAME",
+        )
+    return said
 
 
 def render(text: str, dialect: str) -> Rendering:

@@ -3,7 +3,7 @@
 import hashlib
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from scorecard.errors import InvalidError
 from scorecard.kits.bounds import TEXT_BYTES
 
 ANSWERS = ("answer.sql", "model.sql")
+MODELS = "models"
 VALIDATIONS = "validations"
 NOTES = "NOTES.md"
 MOST_VALIDATIONS = 20
@@ -59,13 +60,20 @@ def _refuse_archive(place: Path) -> None:
 
 def _answer(folder: Path) -> Path:
     named = [folder / name for name in ANSWERS if _regular(folder / name)]
-    found = named or sorted(path for path in folder.glob("*.sql") if _regular(path))
+    models = folder / MODELS
+    found = named or _queries(folder.glob("*.sql"))
+    if not (found or models.is_symlink()):
+        found = _queries(models.rglob("*.sql"))
     if not found:
         raise InvalidError(f"{folder} holds no {' or '.join(ANSWERS)}.")
     if len(found) > 1:
         names = ", ".join(path.name for path in found[:5])
         raise InvalidError(f"{folder} holds more than one answer: {names}.", then=f"Name one of them {ANSWERS[0]}.")
     return found[0]
+
+
+def _queries(paths: Iterable[Path]) -> list[Path]:
+    return sorted(path for path in paths if _regular(path))
 
 
 def _regular(path: Path) -> bool:
