@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.cli.desk import Desk
 from scorecard.cli.speak import talk
-from scorecard.core.identity import candidate_id
+from scorecard.core.identity import is_candidate_id
 from scorecard.core.seed import candidate_seed
 from scorecard.core.suggestion import nearest
 from scorecard.errors import NotFoundError
@@ -37,7 +37,7 @@ def _whose(desk: Desk, wanted: str) -> str:
         return desk.candidate(wanted).id
     except NotFoundError:
         like = nearest(wanted, [word for one in desk.store.candidates() for word in (one.id, one.name)])
-        if like or wanted != candidate_id(wanted):
+        if like or wanted != wanted.lower() or not is_candidate_id(wanted):
             raise
     talk(f"Nobody has been added with the id {wanted} yet.\nTo add them: scorecard candidate add NAME --id {wanted}")
     return wanted
