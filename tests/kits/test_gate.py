@@ -58,7 +58,7 @@ REFUSED = {
     "SELECT 1;" * 21: "The submission has 21 statements; it may have up to 20.",
     "SELECT '\udcff'": "The submission is not text in UTF-8.",
     "SELECT 1\0": "The submission holds a NUL character, which no SQL does.",
-    "-" * 65537: "The submission has 65537 bytes; more than 65536 are not read.",
+    "-" * 65537: "The submission has more than 65,536 bytes; so long a text is not read.",
     f"FROM {'x' * 99}": f'Line 1: "{"x" * 60}…" is neither a table of the exercise nor made in the submission.',
 }
 

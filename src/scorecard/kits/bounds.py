@@ -15,7 +15,7 @@ def unreadable(texts: Sequence[str], most: int = TEXT_BYTES) -> str | None:
     except UnicodeEncodeError:
         return "The submission is not text in UTF-8."
     if size > most:
-        return f"The submission has {size} bytes; more than {most} are not read."
+        return f"The submission has more than {most:,} bytes; so long a text is not read."
     if any("\0" in text for text in texts):
         return "The submission holds a NUL character, which no SQL does."
     return None
