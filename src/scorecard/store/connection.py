@@ -10,7 +10,9 @@ from scorecard.errors import ConflictError, StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x53434F52
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 10.0
+"""How long a turn to write is waited for; a dozen who submit at once all get theirs, on a slow disk as well."""
+
 FIGURES_SINCE = 2
 """The format that keeps figures beside the scorecards; the upgrade to it makes them."""
 
