@@ -99,7 +99,7 @@ MALFORMED = {
     "another ending": ("review.exe", "decision: approve", "ends in .md"),
     "not text": ("review.md", "decision: approve \udcff", "not text in UTF-8"),
     "a NUL": ("review.md", "decision: approve\0", "NUL"),
-    "too long": ("review.md", "x" * 70_000, "more than 65536"),
+    "too long": ("review.md", "x" * 70_000, "more than 65,536"),
     "too many": ("review.md", "a.sql:1: x\n" * 300, "300 comments"),
 }
 
