@@ -80,7 +80,7 @@ def test_every_kit_has_a_guide(home: Home, exercise: str) -> None:
 
 @pytest.mark.parametrize("exercise", KITS)
 def test_every_kit_holds_what_it_says_of_itself(home: Home, exercise: str) -> None:
-    ran = home.run("exercise", "test", exercise, patience=200)
+    ran = home.run("exercise", "test", exercise, patience=100)
 
     assert (ran.code, ran.err) == (0, "")
     assert [line for line in ran.lines if not line.startswith(f"ok   {exercise}: ")] == []
